@@ -112,7 +112,7 @@ describe('text and codes', () => {
     expect(normaliseCode(typed)).toBe(code)
   })
 
-  test.each([26412000000012345678, 1.5, new Date(0)])(
+  test.each([26412000000012345000, 1.5, new Date(0)])(
     'a code that Excel has spoilt (%s) is refused',
     (typed) => {
       expect(normaliseCode(typed)).toBeNull()

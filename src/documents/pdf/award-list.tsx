@@ -1,0 +1,48 @@
+import { Text, View } from '@react-pdf/renderer'
+
+import { type AwardListData, objectionSentence } from '../award-list-data'
+import { formatAmount, formatDate, formatPeriod } from '../format'
+import { contentDigest, Frame, renderPdf, styles } from './frame'
+import { type PdfColumn, Table } from './parts'
+
+const COLUMNS: readonly PdfColumn[] = [
+  { header: '序号', share: 0.5, align: 'center' },
+  { header: '企业（机构）名称', share: 3 },
+  { header: '所属市', share: 1.1 },
+  { header: '支持项目', share: 2 },
+  { header: '拟支持金额（元）', share: 1.5, align: 'right' },
+  { header: '备注', share: 1 },
+]
+
+/** 公示 as PDF, with the columns of ruling L6. */
+export function awardListPdf(data: AwardListData): Promise<Uint8Array> {
+  const rows = data.lines.map((line, i) => [
+    String(i + 1),
+    line.name,
+    line.city,
+    line.project,
+    formatAmount(line.amountCny),
+    line.note,
+  ])
+  return renderPdf(
+    <Frame title={data.title} number={data.number} createdAt={data.createdAt} digest={contentDigest(data)}>
+      {data.body.map((paragraph) => (
+        <Text key={paragraph} style={styles.paragraph}>
+          {paragraph}
+        </Text>
+      ))}
+      <Text
+        style={styles.paragraph}
+      >{`公示期：${formatPeriod(data.publicityFrom, data.publicityUntil)}。`}</Text>
+      <Text style={[styles.paragraph, { marginBottom: 12 }]}>{objectionSentence(data)}</Text>
+      <Table columns={COLUMNS} rows={rows} total={['', '合计', '', '', formatAmount(data.totalCny), '']} />
+      <View style={{ marginTop: 24 }} wrap={false}>
+        {[...data.issuers, formatDate(data.issuedOn)].map((line) => (
+          <Text key={line} style={[styles.paragraph, { textAlign: 'right', textIndent: 0 }]}>
+            {line}
+          </Text>
+        ))}
+      </View>
+    </Frame>,
+  )
+}

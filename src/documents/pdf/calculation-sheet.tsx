@@ -1,0 +1,58 @@
+import { Text } from '@react-pdf/renderer'
+
+import { amountInCapitals } from '../amount-in-capitals'
+import { formatAmount, formatDate } from '../format'
+import type { CalculationStep } from '../step'
+import { contentDigest, Frame, renderPdf, styles } from './frame'
+import { AmountBox, Facts, Steps } from './parts'
+
+export interface CalculationSheetData {
+  number: string
+  /** Whose calculation this is. */
+  name: string
+  uscc: string
+  programmeName: string
+  /** The date whose rules were applied, `YYYY-MM-DD`. */
+  appliedOn: string
+  policyDocument: string
+  rulesVersion: string
+  steps: readonly CalculationStep[]
+  /** What the last amount is called, e.g. 支持金额（人民币）. */
+  resultLabel: string
+  resultAmountCny: string
+  createdAt: Date
+}
+
+/** 计算书 as PDF: every step with its formula, clause and rulings, and the amount in capitals. */
+export function calculationSheetPdf(data: CalculationSheetData): Promise<Uint8Array> {
+  return renderPdf(
+    <Frame
+      title="计算书"
+      subtitle={data.programmeName}
+      number={data.number}
+      createdAt={data.createdAt}
+      digest={contentDigest(data)}
+    >
+      <Facts
+        lines={[
+          [['单位名称', data.name]],
+          [
+            ['统一社会信用代码', data.uscc],
+            ['适用日期', formatDate(data.appliedOn)],
+          ],
+          [
+            ['依据', data.policyDocument],
+            ['规则版本', data.rulesVersion],
+          ],
+        ]}
+      />
+      <Text style={styles.heading}>计算过程</Text>
+      <Steps steps={data.steps} />
+      <AmountBox
+        label={data.resultLabel}
+        amount={formatAmount(data.resultAmountCny)}
+        capitals={amountInCapitals(data.resultAmountCny)}
+      />
+    </Frame>,
+  )
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+
+import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
+import type { ReactElement, ReactNode } from 'react'
+
+import { registerFonts, SANS, SERIF } from './fonts'
+
+export const INK = '#1a1f26'
+export const GREY = '#5b6573'
+export const RULE = '#8a94a3'
+export const HAIRLINE = '#c9cfd8'
+export const VERMILION = '#b3261e'
+
+export const styles = StyleSheet.create({
+  page: {
+    fontFamily: SANS,
+    fontSize: 9.5,
+    lineHeight: 1.5,
+    color: INK,
+    paddingTop: 48,
+    paddingBottom: 56,
+    paddingHorizontal: 48,
+  },
+  number: { fontSize: 8.5, color: GREY, textAlign: 'right', marginBottom: 10 },
+  title: { fontFamily: SERIF, fontWeight: 700, fontSize: 20, textAlign: 'center', lineHeight: 1.4 },
+  subtitle: { fontFamily: SERIF, fontSize: 11, textAlign: 'center', color: GREY, marginTop: 4 },
+  redRule: { borderBottomWidth: 1.5, borderBottomColor: VERMILION, marginTop: 12, marginBottom: 16 },
+  heading: { fontFamily: SERIF, fontWeight: 700, fontSize: 12, marginTop: 16, marginBottom: 6 },
+  paragraph: { fontFamily: SERIF, fontSize: 10.5, lineHeight: 1.7, textIndent: 21, marginBottom: 4 },
+  foot: {
+    position: 'absolute',
+    bottom: 26,
+    left: 48,
+    right: 48,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    fontSize: 7.5,
+    color: GREY,
+    borderTopWidth: 0.5,
+    borderTopColor: HAIRLINE,
+    paddingTop: 5,
+  },
+})
+
+export interface FrameProps {
+  title: string
+  subtitle?: string
+  /** The document's number, top right of every page. */
+  number: string
+  /** The instant the document was issued: the only date in the file, so that the same data give the same bytes. */
+  createdAt: Date
+  /** At the foot of every page: SHA-256 of what the document says. */
+  digest: string
+  landscape?: boolean
+  children: ReactNode
+}
+
+/** The sheet that all our documents share: A4, number, title, red rule, digest and page n / m at the foot. */
+export function Frame({ title, subtitle, number, createdAt, digest, landscape, children }: FrameProps) {
+  return (
+    <Document
+      title={`${title} ${number}`}
+      creationDate={createdAt}
+      modificationDate={createdAt}
+      language="zh-CN"
+      producer=""
+    >
+      <Page size="A4" orientation={landscape ? 'landscape' : 'portrait'} style={styles.page}>
+        <Text style={styles.number} fixed>{`编号：${number}`}</Text>
+        <Text style={styles.title}>{title}</Text>
+        {subtitle ? <Text style={styles.subtitle}>{subtitle}</Text> : null}
+        <View style={styles.redRule} />
+        {children}
+        <View style={styles.foot} fixed>
+          <Text>{`内容摘要（SHA-256）${digest}`}</Text>
+          <Text render={({ pageNumber, totalPages }) => `第 ${pageNumber} 页 / 共 ${totalPages} 页`} />
+        </View>
+      </Page>
+    </Document>
+  )
+}
+
+/** Renders a document to bytes. The same element gives the same bytes. */
+export async function renderPdf(document: ReactElement): Promise<Uint8Array> {
+  registerFonts()
+  return new Uint8Array(await renderToBuffer(document as Parameters<typeof renderToBuffer>[0]))
+}
+
+/**
+ * SHA-256 (hex) over what a document says: its data with keys in order, without the moment of printing. Two documents
+ * with the same digest say the same.
+ */
+export function contentDigest(data: object): string {
+  return createHash('sha256').update(JSON.stringify(data, sortKeys)).digest('hex')
+}
+
+function sortKeys(key: string, value: unknown): unknown {
+  if (key === 'createdAt' || key === 'digest') return undefined
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

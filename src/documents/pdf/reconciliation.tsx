@@ -1,0 +1,112 @@
+import { Text } from '@react-pdf/renderer'
+
+import { formatAmount, formatDate, sumAmounts } from '../format'
+import type { ReconciliationData } from '../reconciliation-data'
+import { contentDigest, Frame, renderPdf, styles } from './frame'
+import { Facts, type PdfColumn, Seals, Table } from './parts'
+
+const MOVEMENTS: readonly PdfColumn[] = [
+  { header: '日期', share: 1.1 },
+  { header: '事项', share: 1.3 },
+  { header: '依据', share: 2.6 },
+  { header: '增加（元）', share: 1.5, align: 'right' },
+  { header: '减少（元）', share: 1.5, align: 'right' },
+  { header: '余额（元）', share: 1.5, align: 'right' },
+]
+
+const LINES: readonly PdfColumn[] = [
+  { header: '序号', share: 0.6, align: 'center' },
+  { header: '批次', share: 1.8 },
+  { header: '保单号', share: 2 },
+  { header: '企业名称', share: 3 },
+  { header: '统一社会信用代码', share: 2.1 },
+  { header: '核定保费（元）', share: 1.5, align: 'right' },
+  { header: '财政承担（元）', share: 1.5, align: 'right' },
+  { header: '本次提取（元）', share: 1.5, align: 'right' },
+]
+
+/** 预拨资金对账单 as PDF (landscape): balances, movements, a line per policy, room for two seals. */
+export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array> {
+  return renderPdf(
+    <Frame
+      title="出口信用保险预拨资金对账单"
+      subtitle={`${data.insurerName}　${data.programmeName}　${data.year}年度`}
+      number={data.number}
+      createdAt={data.createdAt}
+      digest={data.digest ?? contentDigest(data)}
+      landscape
+    >
+      <Facts
+        lines={[
+          [
+            ['截至日期', formatDate(data.asOf)],
+            ['期初余额（元）', formatAmount(data.opening)],
+            ['本期预拨（元）', formatAmount(data.prepaid)],
+          ],
+          [
+            ['本期提取（元）', formatAmount(data.drawn)],
+            ['本期结算（元）', formatAmount(data.settled)],
+            ['结转下年（元）', formatAmount(data.carriedForward)],
+          ],
+          [['期末余额（元）', formatAmount(data.closing)]],
+        ]}
+      />
+      <Text style={styles.heading}>一、收支汇总</Text>
+      <Table columns={MOVEMENTS} rows={data.movements.map(movementCells)} />
+      <Text style={styles.heading}>{`二、提取明细（${data.lines.length} 张保单）`}</Text>
+      <Table columns={LINES} rows={data.lines.map(lineCells)} total={totalCells(data)} />
+      <Seals
+        blocks={[
+          {
+            heading: '河南省商务厅（盖章）：',
+            lines: ['经办：　　　　　复核：', '日期：　　　　年　　月　　日'],
+          },
+          {
+            heading: `${data.insurerName}（盖章）：`,
+            lines: ['经办：　　　　　复核：', '日期：　　　　年　　月　　日'],
+          },
+        ]}
+      />
+    </Frame>,
+  )
+}
+
+function movementCells(movement: ReconciliationData['movements'][number]): string[] {
+  const optional = (amount: string | null) => (amount === null ? '' : formatAmount(amount))
+  return [
+    movement.date ?? '',
+    movement.item,
+    movement.reference,
+    optional(movement.moneyIn),
+    optional(movement.moneyOut),
+    formatAmount(movement.balance),
+  ]
+}
+
+function lineCells(line: ReconciliationData['lines'][number], index: number): string[] {
+  return [
+    String(index + 1),
+    line.awardNumber,
+    line.insurancePolicyNumber,
+    line.enterpriseName,
+    line.uscc,
+    formatAmount(line.premiumCny),
+    formatAmount(line.fiscalShareCny),
+    formatAmount(line.drawnCny),
+  ]
+}
+
+function totalCells({ lines }: ReconciliationData): string[] {
+  const sum = (pick: (line: ReconciliationData['lines'][number]) => string) =>
+    formatAmount(sumAmounts(lines.map(pick)))
+  return [
+    '',
+    '合计',
+    '',
+    '',
+    '',
+    sum((l) => l.premiumCny),
+    sum((l) => l.fiscalShareCny),
+    sum((l) => l.drawnCny),
+  ]
+}
