@@ -1,5 +1,12 @@
-/** Typed data in, bytes out; bytes in, typed rows out. Knows no database. The one door for other rooms. */
+/**
+ * Typed data in, bytes out; bytes in, typed rows out. Knows no database. Runs on the server only, except `format`,
+ * `normalise` and `amount-in-capitals`, which are pure and may be imported by their own paths anywhere. The renderers are
+ * heavy and have doors of their own: `@/documents/pdf` and `@/documents/docx`.
+ */
 export { amountInCapitals } from './amount-in-capitals'
+export { type AwardListData, type AwardListLine } from './award-list-data'
+export { awardListXlsx } from './award-list-xlsx'
+export { contentDigest } from './content-digest'
 export { formatAmount, formatDate, formatHalfYear, formatPercent, formatPeriod, sumAmounts } from './format'
 export {
   type CellInput,
@@ -10,6 +17,12 @@ export {
   normaliseRate,
   normaliseText,
 } from './normalise'
+export {
+  type ReconciliationData,
+  type ReconciliationLine,
+  type ReconciliationMovement,
+} from './reconciliation-data'
+export { digestOf, reconciliationCsv, reconciliationXlsx } from './reconciliation-files'
 export { FileRefused, type FileRefusalCode } from './refusal'
 export {
   type Column,

@@ -1,7 +1,7 @@
+import type { AwardListData } from '@/documents/award-list-data'
 import type { ApplicationFormData } from '@/documents/pdf/application-form'
 import type { CalculationSheetData } from '@/documents/pdf/calculation-sheet'
 import type { CheckCertificateData } from '@/documents/pdf/check-certificate'
-import type { AwardListData } from '@/documents/award-list-data'
 import type { ReconciliationData } from '@/documents/reconciliation-data'
 
 /** Made-up documents, of the size and with the awkward texts that real ones have. */
@@ -112,7 +112,10 @@ export function awardListNotice(lines = 60): AwardListData {
     publicityFrom: '2026-03-05',
     publicityUntil: '2026-03-11',
     lines: Array.from({ length: lines }, (_, i) => ({
-      name: i % 7 === 0 ? '河南省示例进出口贸易集团（郑州航空港）国际供应链管理有限责任公司' : `河南示例第${i + 1}贸易有限公司`,
+      name:
+        i % 7 === 0
+          ? '河南省示例进出口贸易集团（郑州航空港）国际供应链管理有限责任公司'
+          : `河南示例第${i + 1}贸易有限公司`,
       city: i % 7 === 0 ? '郑州航空港经济综合实验区' : '三门峡市',
       project: '一般出口信用保险',
       amountCny: '123456.78',
@@ -145,7 +148,14 @@ export function reconciliation(lines = 50): ReconciliationData {
     carriedForward: '168000.05',
     closing: '168000.05',
     movements: [
-      { date: null, item: '期初余额', reference: '上年结转', moneyIn: null, moneyOut: null, balance: '10000.05' },
+      {
+        date: null,
+        item: '期初余额',
+        reference: '上年结转',
+        moneyIn: null,
+        moneyOut: null,
+        balance: '10000.05',
+      },
       {
         date: '2026-03-02',
         item: '预拨',
@@ -162,12 +172,22 @@ export function reconciliation(lines = 50): ReconciliationData {
         moneyOut: '342000.00',
         balance: '168000.05',
       },
-      { date: null, item: '期末余额', reference: '结转下年', moneyIn: null, moneyOut: null, balance: '168000.05' },
+      {
+        date: null,
+        item: '期末余额',
+        reference: '结转下年',
+        moneyIn: null,
+        moneyOut: null,
+        balance: '168000.05',
+      },
     ],
     lines: Array.from({ length: lines }, (_, i) => ({
       awardNumber: '豫商财公示〔2026〕3号',
       insurancePolicyNumber: `XW410100-26${String(i).padStart(5, '0')}`,
-      enterpriseName: i % 9 === 0 ? '河南省示例进出口贸易集团（郑州航空港）国际供应链管理有限责任公司' : `河南示例第${i + 1}贸易有限公司`,
+      enterpriseName:
+        i % 9 === 0
+          ? '河南省示例进出口贸易集团（郑州航空港）国际供应链管理有限责任公司'
+          : `河南示例第${i + 1}贸易有限公司`,
       uscc: '91410100MA9TE5T046',
       premiumCny: '6840.00',
       fiscalShareCny: '6840.00',

@@ -1,9 +1,10 @@
 import { Text } from '@react-pdf/renderer'
 
 import { amountInCapitals } from '../amount-in-capitals'
+import { contentDigest } from '../content-digest'
 import { formatAmount, formatDate, formatHalfYear, sumAmounts } from '../format'
 import type { CalculationStep } from '../step'
-import { contentDigest, Frame, renderPdf, styles } from './frame'
+import { Frame, Heading, renderPdf, styles } from './frame'
 import { AmountBox, Facts, type PdfColumn, Seals, Steps, Table } from './parts'
 
 export interface ApplicationFormLine {
@@ -41,14 +42,14 @@ export interface ApplicationFormData {
 
 const COLUMNS: readonly PdfColumn[] = [
   { header: '序号', share: 0.5, align: 'center' },
-  { header: '保险机构', share: 1.7 },
-  { header: '保单号', share: 1.4 },
-  { header: '业务类型', share: 1.1 },
+  { header: '保险机构', share: 1.9 },
+  { header: '保单号', share: 1.7 },
+  { header: '业务类型', share: 1.2 },
   { header: '发票号码', share: 1.5 },
   { header: '付款日期', share: 1.2 },
-  { header: '实付原币', share: 1.6, align: 'right' },
-  { header: '汇率', share: 0.9, align: 'right' },
-  { header: '折人民币（元）', share: 1.5, align: 'right' },
+  { header: '实付原币', share: 1.5, align: 'right' },
+  { header: '汇率', share: 0.8, align: 'right' },
+  { header: '折人民币（元）', share: 1.4, align: 'right' },
 ]
 
 /** 申请表 as PDF: the frozen facts of a submitted application, its lines, its calculation sheet, room to sign. */
@@ -92,15 +93,15 @@ export function applicationFormPdf(data: ApplicationFormData): Promise<Uint8Arra
         amount={formatAmount(data.requestedAmountCny)}
         capitals={amountInCapitals(data.requestedAmountCny)}
       />
-      <Text style={styles.heading}>一、保险费缴纳明细</Text>
+      <Heading>一、保险费缴纳明细</Heading>
       <Table
         columns={COLUMNS}
         rows={data.lines.map(lineCells)}
         total={['', '合计', '', '', '', '', '', '', formatAmount(total)]}
       />
-      <Text style={styles.heading}>二、计算书</Text>
+      <Heading>二、计算书</Heading>
       <Steps steps={data.steps} />
-      <Text style={styles.heading}>三、承诺</Text>
+      <Heading>三、承诺</Heading>
       {data.declarations.map((sentence) => (
         <Text key={sentence} style={styles.paragraph}>
           {sentence}

@@ -1,9 +1,10 @@
-import { Text, View } from '@react-pdf/renderer'
+import { Text } from '@react-pdf/renderer'
 
 import { type AwardListData, objectionSentence } from '../award-list-data'
+import { contentDigest } from '../content-digest'
 import { formatAmount, formatDate, formatPeriod } from '../format'
-import { contentDigest, Frame, renderPdf, styles } from './frame'
-import { type PdfColumn, Table } from './parts'
+import { Frame, renderPdf, styles } from './frame'
+import { type PdfColumn, Signatures, Table } from './parts'
 
 const COLUMNS: readonly PdfColumn[] = [
   { header: '序号', share: 0.5, align: 'center' },
@@ -36,13 +37,7 @@ export function awardListPdf(data: AwardListData): Promise<Uint8Array> {
       >{`公示期：${formatPeriod(data.publicityFrom, data.publicityUntil)}。`}</Text>
       <Text style={[styles.paragraph, { marginBottom: 12 }]}>{objectionSentence(data)}</Text>
       <Table columns={COLUMNS} rows={rows} total={['', '合计', '', '', formatAmount(data.totalCny), '']} />
-      <View style={{ marginTop: 24 }} wrap={false}>
-        {[...data.issuers, formatDate(data.issuedOn)].map((line) => (
-          <Text key={line} style={[styles.paragraph, { textAlign: 'right', textIndent: 0 }]}>
-            {line}
-          </Text>
-        ))}
-      </View>
+      <Signatures lines={[...data.issuers, formatDate(data.issuedOn)]} />
     </Frame>,
   )
 }

@@ -1,9 +1,8 @@
-import { Text } from '@react-pdf/renderer'
-
 import { amountInCapitals } from '../amount-in-capitals'
+import { contentDigest } from '../content-digest'
 import { formatAmount, formatDate } from '../format'
 import type { CalculationStep } from '../step'
-import { contentDigest, Frame, renderPdf, styles } from './frame'
+import { Frame, Heading, renderPdf } from './frame'
 import { AmountBox, Facts, Steps } from './parts'
 
 export interface CalculationSheetData {
@@ -46,7 +45,7 @@ export function calculationSheetPdf(data: CalculationSheetData): Promise<Uint8Ar
           ],
         ]}
       />
-      <Text style={styles.heading}>计算过程</Text>
+      <Heading>计算过程</Heading>
       <Steps steps={data.steps} />
       <AmountBox
         label={data.resultLabel}

@@ -1,8 +1,9 @@
 import { Text } from '@react-pdf/renderer'
 
+import { contentDigest } from '../content-digest'
 import { formatDate } from '../format'
-import { contentDigest, Frame, renderPdf, styles } from './frame'
-import { Facts, Seals } from './parts'
+import { Frame, Heading, renderPdf, styles } from './frame'
+import { Facts, Signatures } from './parts'
 
 export interface CheckCertificateData {
   certificateNumber: string
@@ -38,18 +39,13 @@ export function checkCertificatePdf(data: CheckCertificateData): Promise<Uint8Ar
           [['查询结果', OUTCOMES[data.outcome]]],
         ]}
       />
-      <Text style={styles.heading}>说明</Text>
+      <Heading>说明</Heading>
       {explanation(data).map((sentence) => (
         <Text key={sentence} style={styles.paragraph}>
           {sentence}
         </Text>
       ))}
-      <Seals
-        blocks={[
-          { heading: '', lines: [] },
-          { heading: '', lines: ['河南省商务厅', formatDate(data.checkedOn)] },
-        ]}
-      />
+      <Signatures lines={['河南省商务厅', formatDate(data.checkedOn)]} />
     </Frame>,
   )
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactElement, ReactNode } from 'react'
 
@@ -12,10 +10,11 @@ export const HAIRLINE = '#c9cfd8'
 export const VERMILION = '#b3261e'
 
 export const styles = StyleSheet.create({
+  // No line height here: the renderer hands it down in points of this font size, which crowds larger text and loses
+  // the foot's page numbers. Each style of text sets its own, beside its font size.
   page: {
     fontFamily: SANS,
     fontSize: 9.5,
-    lineHeight: 1.5,
     color: INK,
     paddingTop: 48,
     paddingBottom: 56,
@@ -23,9 +22,23 @@ export const styles = StyleSheet.create({
   },
   number: { fontSize: 8.5, color: GREY, textAlign: 'right', marginBottom: 10 },
   title: { fontFamily: SERIF, fontWeight: 700, fontSize: 20, textAlign: 'center', lineHeight: 1.4 },
-  subtitle: { fontFamily: SERIF, fontSize: 11, textAlign: 'center', color: GREY, marginTop: 4 },
+  subtitle: {
+    fontFamily: SERIF,
+    fontSize: 11,
+    lineHeight: 1.4,
+    textAlign: 'center',
+    color: GREY,
+    marginTop: 4,
+  },
   redRule: { borderBottomWidth: 1.5, borderBottomColor: VERMILION, marginTop: 12, marginBottom: 16 },
-  heading: { fontFamily: SERIF, fontWeight: 700, fontSize: 12, marginTop: 16, marginBottom: 6 },
+  heading: {
+    fontFamily: SERIF,
+    fontWeight: 700,
+    fontSize: 12,
+    lineHeight: 1.4,
+    marginTop: 16,
+    marginBottom: 6,
+  },
   paragraph: { fontFamily: SERIF, fontSize: 10.5, lineHeight: 1.7, textIndent: 21, marginBottom: 4 },
   foot: {
     position: 'absolute',
@@ -86,16 +99,11 @@ export async function renderPdf(document: ReactElement): Promise<Uint8Array> {
   return new Uint8Array(await renderToBuffer(document as Parameters<typeof renderToBuffer>[0]))
 }
 
-/**
- * SHA-256 (hex) over what a document says: its data with keys in order, without the moment of printing. Two documents
- * with the same digest say the same.
- */
-export function contentDigest(data: object): string {
-  return createHash('sha256').update(JSON.stringify(data, sortKeys)).digest('hex')
-}
-
-function sortKeys(key: string, value: unknown): unknown {
-  if (key === 'createdAt' || key === 'digest') return undefined
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** A section's heading; it never stands alone at the foot of a page. */
+export function Heading({ children }: { children: string }) {
+  return (
+    <Text style={styles.heading} minPresenceAhead={80}>
+      {children}
+    </Text>
+  )
 }

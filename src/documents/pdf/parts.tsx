@@ -4,6 +4,7 @@ import type { CalculationStep } from '../step'
 import { SERIF } from './fonts'
 import { GREY, HAIRLINE, RULE } from './frame'
 
+// A line height is a factor of the font size in the same style, so the two always stand together.
 const styles = StyleSheet.create({
   table: { borderTopWidth: 1, borderTopColor: RULE, borderBottomWidth: 1, borderBottomColor: RULE },
   head: {
@@ -16,16 +17,26 @@ const styles = StyleSheet.create({
   cell: { paddingVertical: 3.5, paddingHorizontal: 4, fontSize: 8.5, lineHeight: 1.4 },
   strong: { fontWeight: 700 },
   pair: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: HAIRLINE },
-  label: { width: 92, padding: 5, color: GREY, backgroundColor: '#f5f7f9' },
-  value: { flex: 1, padding: 5 },
+  label: { width: 92, padding: 5, color: GREY, backgroundColor: '#f5f7f9', lineHeight: 1.5, fontSize: 9.5 },
+  value: { flex: 1, padding: 5, lineHeight: 1.5, fontSize: 9.5 },
   step: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: HAIRLINE, paddingVertical: 6 },
-  margin: { width: 84, paddingRight: 8, color: GREY, fontSize: 8.5 },
+  margin: { width: 84, paddingHorizontal: 4, color: GREY, fontSize: 8.5, lineHeight: 1.5 },
   stepBody: { flex: 1 },
-  stepTitle: { fontFamily: SERIF, fontWeight: 700 },
-  formula: { color: GREY, marginTop: 2 },
-  result: { width: 120, textAlign: 'right', fontWeight: 700 },
+  stepTitle: { fontFamily: SERIF, fontWeight: 700, lineHeight: 1.5, fontSize: 9.5 },
+  formula: { color: GREY, marginTop: 2, lineHeight: 1.5, fontSize: 9.5 },
+  result: {
+    width: 120,
+    paddingRight: 4,
+    textAlign: 'right',
+    fontWeight: 700,
+    lineHeight: 1.5,
+    fontSize: 9.5,
+  },
   amountBox: { borderWidth: 1, borderColor: RULE, padding: 10, marginTop: 12 },
-  amount: { fontSize: 16, fontWeight: 700 },
+  amount: { fontSize: 16, fontWeight: 700, lineHeight: 1.5 },
+  line: { fontSize: 9.5, lineHeight: 1.6 },
+  signature: { fontFamily: SERIF, fontSize: 10.5, lineHeight: 1.7, textAlign: 'center' },
+  signatures: { marginTop: 28, width: 180, alignSelf: 'flex-end' },
   seals: { flexDirection: 'row', marginTop: 28 },
   seal: { flex: 1, minHeight: 120, paddingRight: 20 },
 })
@@ -53,7 +64,7 @@ export function Table({
         {columns.map((column) => (
           <Text
             key={column.header}
-            style={[styles.cell, styles.strong, { flex: column.share, textAlign: 'center' }]}
+            style={[styles.cell, styles.strong, { flex: column.share, textAlign: column.align ?? 'left' }]}
           >
             {column.header}
           </Text>
@@ -140,9 +151,9 @@ export function Steps({ steps }: { steps: readonly CalculationStep[] }) {
 export function AmountBox({ label, amount, capitals }: { label: string; amount: string; capitals: string }) {
   return (
     <View style={styles.amountBox} wrap={false}>
-      <Text>{label}</Text>
+      <Text style={styles.line}>{label}</Text>
       <Text style={styles.amount}>{`¥ ${amount}`}</Text>
-      <Text>{`人民币（大写）：${capitals}`}</Text>
+      <Text style={styles.line}>{`人民币（大写）：${capitals}`}</Text>
     </View>
   )
 }
@@ -155,9 +166,24 @@ export function Seals({ blocks }: { blocks: readonly { heading: string; lines: r
         <View key={block.heading} style={styles.seal}>
           <Text style={{ marginBottom: 46 }}>{block.heading}</Text>
           {block.lines.map((line) => (
-            <Text key={line}>{line}</Text>
+            <Text key={line} style={styles.line}>
+              {line}
+            </Text>
           ))}
         </View>
+      ))}
+    </View>
+  )
+}
+
+/** Who issued it, and when: at the right, below the text. */
+export function Signatures({ lines }: { lines: readonly string[] }) {
+  return (
+    <View style={styles.signatures} wrap={false}>
+      {lines.map((line) => (
+        <Text key={line} style={styles.signature}>
+          {line}
+        </Text>
       ))}
     </View>
   )

@@ -2,7 +2,8 @@ import { Text } from '@react-pdf/renderer'
 
 import { formatAmount, formatDate, sumAmounts } from '../format'
 import type { ReconciliationData } from '../reconciliation-data'
-import { contentDigest, Frame, renderPdf, styles } from './frame'
+import { digestOf } from '../reconciliation-files'
+import { Frame, Heading, renderPdf, styles } from './frame'
 import { Facts, type PdfColumn, Seals, Table } from './parts'
 
 const MOVEMENTS: readonly PdfColumn[] = [
@@ -16,14 +17,17 @@ const MOVEMENTS: readonly PdfColumn[] = [
 
 const LINES: readonly PdfColumn[] = [
   { header: '序号', share: 0.6, align: 'center' },
-  { header: '批次', share: 1.8 },
-  { header: '保单号', share: 2 },
-  { header: '企业名称', share: 3 },
+  { header: '批次', share: 2.2 },
+  { header: '保单号', share: 1.9 },
+  { header: '企业名称', share: 2.8 },
   { header: '统一社会信用代码', share: 2.1 },
   { header: '核定保费（元）', share: 1.5, align: 'right' },
   { header: '财政承担（元）', share: 1.5, align: 'right' },
   { header: '本次提取（元）', share: 1.5, align: 'right' },
 ]
+
+/** More lines than this make hundreds of pages that nobody prints: the totals stay, the lines are in the .xlsx. */
+export const MAX_PRINTED_LINES = 2000
 
 /** 预拨资金对账单 as PDF (landscape): balances, movements, a line per policy, room for two seals. */
 export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array> {
@@ -33,7 +37,7 @@ export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array>
       subtitle={`${data.insurerName}　${data.programmeName}　${data.year}年度`}
       number={data.number}
       createdAt={data.createdAt}
-      digest={data.digest ?? contentDigest(data)}
+      digest={digestOf(data)}
       landscape
     >
       <Facts
@@ -51,10 +55,15 @@ export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array>
           [['期末余额（元）', formatAmount(data.closing)]],
         ]}
       />
-      <Text style={styles.heading}>一、收支汇总</Text>
+      <Heading>一、收支汇总</Heading>
       <Table columns={MOVEMENTS} rows={data.movements.map(movementCells)} />
-      <Text style={styles.heading}>{`二、提取明细（${data.lines.length} 张保单）`}</Text>
-      <Table columns={LINES} rows={data.lines.map(lineCells)} total={totalCells(data)} />
+      <Heading>{`二、提取明细（${data.lines.length} 张保单）`}</Heading>
+      {data.lines.length > MAX_PRINTED_LINES ? (
+        <Text style={styles.paragraph}>
+          明细超过 {MAX_PRINTED_LINES} 张保单，见同一编号的 Excel 文件，本页只列合计。
+        </Text>
+      ) : null}
+      <Table columns={LINES} rows={printedLines(data)} total={totalCells(data)} />
       <Seals
         blocks={[
           {
@@ -69,6 +78,10 @@ export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array>
       />
     </Frame>,
   )
+}
+
+function printedLines({ lines }: ReconciliationData): string[][] {
+  return lines.length > MAX_PRINTED_LINES ? [] : lines.map(lineCells)
 }
 
 function movementCells(movement: ReconciliationData['movements'][number]): string[] {

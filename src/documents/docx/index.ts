@@ -1,0 +1,2 @@
+/** Notices as Word files in the official format GB/T 9704. */
+export { awardListDocx } from './award-list'
