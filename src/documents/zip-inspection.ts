@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 
+import { EICAR_TEST_STRING } from './eicar'
 import { FileRefused } from './refusal'
 
 /**
@@ -23,7 +24,6 @@ const END_OF_DIRECTORY = Buffer.from([0x50, 0x4b, 0x05, 0x06])
 const END_RECORD_BYTES = 22
 const MACRO_PART = /(^|\/)(vbaProject|macrosheets|activeX|embeddings)(\/|\.|[^/]*$)/i
 const MACRO_TYPE = /macroEnabled|vnd\.ms-office\.(vbaProject|activeX)/i
-const EICAR = String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`
 
 export interface ZipReport {
   entryNames: string[]
@@ -103,7 +103,7 @@ async function inflate(zip: ZipFile, entry: Entry, limits: ZipLimits, before: nu
       if (isContentTypes && MACRO_TYPE.test(text)) {
         throw new FileRefused('MACROS', '文件中含有宏。请另存为不含宏的 .xlsx 文件，再重新上传。')
       }
-      if (text.includes(EICAR))
+      if (text.includes(EICAR_TEST_STRING))
         throw new FileRefused('MALWARE', '文件中发现病毒特征，没有保存。请查杀后重新上传。')
       tail = text.slice(-100)
     }

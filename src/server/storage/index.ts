@@ -1,0 +1,12 @@
+/** Files of the application: checked before they come in, stored under random keys, with their digest. */
+export {
+  DEFAULT_UPLOAD_CHECK,
+  type StorageConfig,
+  storageConfigFrom,
+  type UploadCheckConfig,
+  uploadCheckConfigFrom,
+} from './config'
+export { CONTENT_TYPES, type FileKind } from './file-kind'
+export { displayName } from './file-name'
+export { FileMissing, type FileStorage, openStorage, type StoredFile } from './files'
+export { type CheckedUpload, checkUpload } from './upload-check'
