@@ -1,0 +1,3 @@
+import { authHandler } from '@/features/accounts'
+
+export { authHandler as GET, authHandler as POST }

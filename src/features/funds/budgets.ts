@@ -1,0 +1,135 @@
+import type { Programme, Tx } from '@/server/db'
+
+import { accountBalance, postEntry, type AccountName } from './ledger-store'
+
+/** A year's money for a programme (P3). Committed when an award list closes, paid when the bank confirms. CNY strings. */
+export interface Budget {
+  year: number
+  programme: Programme
+}
+
+const account = (kind: AccountName['kind'], { year, programme }: Budget): AccountName => ({
+  kind,
+  programme,
+  period: String(year),
+})
+
+interface Posting {
+  tx: Tx
+  by: string | null
+  at: Date
+}
+
+/** Puts `amountCny` into the year's budget under the fund document `documentNumber`, once a document. */
+export async function provideBudget(
+  { tx, by, at }: Posting,
+  budget: Budget,
+  amountCny: string,
+  documentNumber: string,
+): Promise<void> {
+  await postEntry(tx, {
+    idempotencyKey: `budget:${budget.year}:${budget.programme}:${documentNumber}`,
+    kind: 'BUDGET_PROVIDED',
+    reference: { kind: 'fund-document', id: documentNumber },
+    postedById: by,
+    postedAt: at,
+    postings: [
+      { account: { kind: 'TREASURY', period: 'all' }, amountCny: `-${amountCny}` },
+      { account: account('BUDGET_AVAILABLE', budget), amountCny },
+    ],
+  })
+}
+
+/** Sets money aside for a closed award list; the database refuses more than there is. */
+export async function commitBudget(
+  posting: Posting,
+  budget: Budget,
+  amountCny: string,
+  awardListId: string,
+  occasion = 'close',
+): Promise<void> {
+  await step(
+    posting,
+    budget,
+    amountCny,
+    'BUDGET_AVAILABLE',
+    'BUDGET_COMMITTED',
+    `commit:${awardListId}:${occasion}`,
+    'BUDGET_COMMITTED',
+    awardListId,
+  )
+}
+
+/** Frees what a list set aside and will not use (drawn from a prepayment, or cut after an objection). */
+export async function releaseBudget(
+  posting: Posting,
+  budget: Budget,
+  amountCny: string,
+  awardListId: string,
+  occasion: string,
+): Promise<void> {
+  await step(
+    posting,
+    budget,
+    amountCny,
+    'BUDGET_COMMITTED',
+    'BUDGET_AVAILABLE',
+    `release:${awardListId}:${occasion}`,
+    'BUDGET_RELEASED',
+    awardListId,
+  )
+}
+
+/** The bank has paid a disbursement line. */
+export async function spendBudget(
+  posting: Posting,
+  budget: Budget,
+  amountCny: string,
+  disbursementLineId: string,
+): Promise<void> {
+  await step(
+    posting,
+    budget,
+    amountCny,
+    'BUDGET_COMMITTED',
+    'BUDGET_PAID',
+    `spend:${disbursementLineId}`,
+    'BUDGET_SPENT',
+    disbursementLineId,
+  )
+}
+
+async function step(
+  { tx, by, at }: Posting,
+  budget: Budget,
+  amountCny: string,
+  from: AccountName['kind'],
+  to: AccountName['kind'],
+  key: string,
+  kind: string,
+  referenceId: string,
+): Promise<void> {
+  if (/^0(\.0+)?$/.test(amountCny)) return
+  await postEntry(tx, {
+    idempotencyKey: `${key}:${budget.year}:${budget.programme}`,
+    kind,
+    reference: { kind: kind === 'BUDGET_SPENT' ? 'disbursement-line' : 'award-list', id: referenceId },
+    postedById: by,
+    postedAt: at,
+    postings: [
+      { account: account(from, budget), amountCny: `-${amountCny}` },
+      { account: account(to, budget), amountCny },
+    ],
+  })
+}
+
+export async function budgetPosition(
+  tx: Tx,
+  budget: Budget,
+): Promise<{ availableCny: string; committedCny: string; paidCny: string }> {
+  return {
+    availableCny: await accountBalance(tx, account('BUDGET_AVAILABLE', budget)),
+    committedCny: await accountBalance(tx, account('BUDGET_COMMITTED', budget)),
+    paidCny: await accountBalance(tx, account('BUDGET_PAID', budget)),
+  }
+}

@@ -1,0 +1,18 @@
+/** Funds: caps, budgets and prepayments as one double-entry journal (house.md). */
+export { capUsed, giveBackToCap, holdCap, takeFromCap, type Cap } from './caps'
+export {
+  budgetPosition,
+  commitBudget,
+  provideBudget,
+  releaseBudget,
+  spendBudget,
+  type Budget,
+} from './budgets'
+export {
+  carryForward,
+  drawDown,
+  drawnFromFund,
+  holdFund,
+  payIntoFund,
+  type PrepaymentFund,
+} from './prepayment-fund'

@@ -1,0 +1,64 @@
+import type { LedgerAccountKind, Programme, Tx } from '@/server/db'
+import { Prisma } from '@/server/db'
+
+/** The journal's only door to the database: two functions there, which alone may write it. */
+
+export interface AccountName {
+  kind: LedgerAccountKind
+  programme?: Programme
+  organisationId?: string
+  /** A half-year, a year, a project with its year: what the account is kept for. */
+  period: string
+}
+
+/** `CAP_AVAILABLE/GENERAL/<organisation>/2026H1`. */
+export function accountKey(name: AccountName): string {
+  return [name.kind, name.programme ?? '-', name.organisationId ?? '-', name.period].join('/')
+}
+
+export async function openAccount(tx: Tx, name: AccountName): Promise<string> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT open_ledger_account(${accountKey(name)},
+    ${name.kind}::"ledger_account_kind", ${name.programme ?? null}::"programme", ${name.organisationId ?? null}::uuid, ${name.period}) AS id`
+  return row!.id
+}
+
+export interface NewEntry {
+  idempotencyKey: string
+  kind: string
+  reference: { kind: string; id: string }
+  memo?: string
+  postedById: string | null
+  postedAt: Date
+  /** CNY strings with two decimals; they sum to zero. */
+  postings: { account: AccountName; amountCny: string }[]
+}
+
+/** Posts once per key. Throws `ledger_account_no_overdraft` when a guarded account would fall below its minimum. */
+export async function postEntry(tx: Tx, entry: NewEntry): Promise<string> {
+  const accounts: string[] = []
+  for (const posting of entry.postings) accounts.push(await openAccount(tx, posting.account))
+  const amounts = entry.postings.map((posting) => posting.amountCny)
+  const [row] = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT post_journal_entry(${entry.idempotencyKey}, ${entry.kind},
+    ${entry.reference.kind}, ${entry.reference.id}, ${entry.memo ?? ''}, ${entry.postedById}::uuid, ${entry.postedAt},
+    ${accounts}::uuid[], ${amounts}::text[]::numeric[]) AS id`
+  return row!.id
+}
+
+/** What a guarded account holds, kept from changing until the transaction ends; null when it was never opened. */
+export async function holdBalance(tx: Tx, name: AccountName): Promise<string | null> {
+  const [row] = await tx.$queryRaw<
+    { held: Prisma.Decimal | null }[]
+  >`SELECT hold_ledger_account(${accountKey(name)}) AS held`
+  return row?.held?.toFixed(2) ?? null
+}
+
+/** The sum of an account's postings, guarded or not; `0.00` when it was never opened. */
+export async function accountBalance(tx: Tx, name: AccountName): Promise<string> {
+  const [row] = await tx.$queryRaw<
+    { total: Prisma.Decimal }[]
+  >`SELECT coalesce(sum(p.amount_cny), 0)::numeric(18,2) AS total
+    FROM journal_posting p JOIN ledger_account a ON a.id = p.account_id WHERE a.key = ${accountKey(name)}`
+  return row!.total.toFixed(2)
+}
