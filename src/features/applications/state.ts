@@ -1,0 +1,135 @@
+import type { Role } from '@/server/auth/actor'
+import type { ApplicationState } from '@/server/db/generated/enums'
+
+/**
+ * The one table of an application's life, from draft to paid (二(六)). The database holds the present state; every step
+ * taken is an `application_event`. Pure: the button and the server ask the same rows.
+ */
+export interface Transition {
+  verb: string
+  from: ApplicationState
+  to: ApplicationState
+  who: readonly (Role | 'SYSTEM')[]
+  /** What the applicant reads in 资金进度. */
+  label: string
+}
+
+export const transitions = [
+  {
+    verb: 'submit',
+    from: 'DRAFT',
+    to: 'SUBMITTED',
+    who: ['ENTERPRISE_APPROVER', 'INSURER_CHECKER'],
+    label: '提交申报',
+  },
+  {
+    verb: 'resubmit',
+    from: 'RETURNED',
+    to: 'SUBMITTED',
+    who: ['ENTERPRISE_APPROVER', 'INSURER_CHECKER'],
+    label: '补正后重新提交',
+  },
+  {
+    verb: 'withdraw',
+    from: 'DRAFT',
+    to: 'WITHDRAWN',
+    who: ['ENTERPRISE_APPROVER', 'INSURER_CHECKER'],
+    label: '撤回',
+  },
+  {
+    verb: 'withdrawSubmitted',
+    from: 'SUBMITTED',
+    to: 'WITHDRAWN',
+    who: ['ENTERPRISE_APPROVER', 'INSURER_CHECKER'],
+    label: '撤回',
+  },
+  { verb: 'startReview', from: 'SUBMITTED', to: 'IN_REVIEW', who: ['COMMERCE_PREPARER'], label: '受理审核' },
+  { verb: 'return', from: 'IN_REVIEW', to: 'RETURNED', who: ['COMMERCE_PREPARER'], label: '退回补正' },
+  { verb: 'prepare', from: 'IN_REVIEW', to: 'REVIEWED', who: ['COMMERCE_PREPARER'], label: '经办审核完成' },
+  { verb: 'sendBack', from: 'REVIEWED', to: 'IN_REVIEW', who: ['COMMERCE_CHECKER'], label: '复核退回经办' },
+  { verb: 'approve', from: 'REVIEWED', to: 'APPROVED', who: ['COMMERCE_CHECKER'], label: '复核通过' },
+  { verb: 'reject', from: 'REVIEWED', to: 'REJECTED', who: ['COMMERCE_CHECKER'], label: '不予支持' },
+  { verb: 'list', from: 'APPROVED', to: 'LISTED', who: ['COMMERCE_PREPARER'], label: '列入拟支持名单' },
+  {
+    verb: 'unlist',
+    from: 'LISTED',
+    to: 'APPROVED',
+    who: ['COMMERCE_PREPARER', 'FINANCE_CHECKER'],
+    label: '移出名单',
+  },
+  { verb: 'publicise', from: 'LISTED', to: 'IN_PUBLICITY', who: ['COMMERCE_APPROVER'], label: '开始公示' },
+  {
+    verb: 'disqualify',
+    from: 'IN_PUBLICITY',
+    to: 'REJECTED',
+    who: ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+    label: '异议成立，不予支持',
+  },
+  {
+    verb: 'award',
+    from: 'IN_PUBLICITY',
+    to: 'AWARDED',
+    who: ['COMMERCE_APPROVER'],
+    label: '公示无异议，确定支持',
+  },
+  {
+    verb: 'order',
+    from: 'AWARDED',
+    to: 'IN_PAYMENT',
+    who: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
+    label: '下达拨付',
+  },
+  {
+    verb: 'pay',
+    from: 'IN_PAYMENT',
+    to: 'PAID',
+    who: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
+    label: '已拨付',
+  },
+] as const satisfies readonly Transition[]
+
+export type ApplicationVerb = (typeof transitions)[number]['verb']
+
+export function transitionOf(verb: ApplicationVerb): Transition {
+  return transitions.find((row) => row.verb === verb)!
+}
+
+/** May someone of this role take this step now? Whose record it is, the loader asks. */
+export function canMove(role: string, state: ApplicationState, verb: ApplicationVerb): boolean {
+  const row = transitionOf(verb)
+  return row.from === state && row.who.some((allowed) => allowed === role)
+}
+
+export const stateLabels: Record<ApplicationState, string> = {
+  DRAFT: '草稿',
+  SUBMITTED: '已提交',
+  IN_REVIEW: '审核中',
+  RETURNED: '待补正',
+  REVIEWED: '待复核',
+  APPROVED: '审核通过',
+  REJECTED: '不予支持',
+  LISTED: '已列入名单',
+  IN_PUBLICITY: '公示中',
+  AWARDED: '公示结束',
+  IN_PAYMENT: '拨付中',
+  PAID: '已拨付',
+  WITHDRAWN: '已撤回',
+}
+
+/** The shape and colour that go with the word, the same everywhere (look.md). */
+export const stateTones: Record<ApplicationState, 'draft' | 'progress' | 'warning' | 'success' | 'refused'> =
+  {
+    DRAFT: 'draft',
+    SUBMITTED: 'progress',
+    IN_REVIEW: 'progress',
+    RETURNED: 'warning',
+    REVIEWED: 'progress',
+    APPROVED: 'success',
+    REJECTED: 'refused',
+    LISTED: 'progress',
+    IN_PUBLICITY: 'progress',
+    AWARDED: 'success',
+    IN_PAYMENT: 'progress',
+    PAID: 'success',
+    WITHDRAWN: 'draft',
+  }
