@@ -68,6 +68,18 @@ describe('every document as PDF', () => {
     expect(text).not.toContain('现为查询机构预留')
   })
 
+  test('a long table becomes an annex of full pages: every row once, the head on each, the total on the last', async () => {
+    const pages = textOf(await reconciliationPdf(reconciliation(400)))
+    const annex = pages.slice(1)
+    for (const page of annex) expect(page).toContain('统一社会信用代码')
+    const printed = annex.join('').match(/XW410100-26\d{5}/g)!
+    expect(new Set(printed).size).toBe(400)
+    expect(printed).toHaveLength(400)
+    expect(pages.findIndex((page) => page.includes('2,736,000.00'))).toBe(pages.length - 1)
+    // The estimate of heights holds: no page spilled a few rows onto another.
+    for (const page of annex.slice(0, -1)) expect(page.match(/XW410100/g)!.length).toBeGreaterThan(12)
+  })
+
   test('a reconciliation of very many policies prints its totals and points to the workbook', async () => {
     const text = textOf(await reconciliationPdf(reconciliation(2001))).join('')
     expect(text).toContain('明细超过 2000 张保单')

@@ -5,6 +5,7 @@ import { contentDigest } from '../content-digest'
 import { formatAmount, formatDate, formatHalfYear, sumAmounts } from '../format'
 import type { CalculationStep } from '../step'
 import { Frame, Heading, renderPdf, styles } from './frame'
+import { isLong, tablePages } from './long-table'
 import { AmountBox, Facts, type PdfColumn, Seals, Steps, Table } from './parts'
 
 export interface ApplicationFormLine {
@@ -55,7 +56,10 @@ const COLUMNS: readonly PdfColumn[] = [
 /** 申请表 as PDF: the frozen facts of a submitted application, its lines, its calculation sheet, room to sign. */
 export function applicationFormPdf(data: ApplicationFormData): Promise<Uint8Array> {
   const { applicant, account } = data
-  const total = sumAmounts(data.lines.map((line) => line.amountCny ?? '0'))
+  const sum = sumAmounts(data.lines.map((line) => line.amountCny ?? '0'))
+  const rows = data.lines.map(lineCells)
+  const total = ['', '合计', '', '', '', '', '', '', formatAmount(sum)]
+  const long = isLong(rows)
   return renderPdf(
     <Frame
       title="河南省出口信用保险保费支持资金申请表"
@@ -63,6 +67,7 @@ export function applicationFormPdf(data: ApplicationFormData): Promise<Uint8Arra
       number={data.receiptNumber}
       createdAt={data.createdAt}
       digest={contentDigest(data)}
+      annex={long ? tablePages({ heading: '附：保险费缴纳明细', columns: COLUMNS, rows, total }) : []}
     >
       <Facts
         lines={[
@@ -94,11 +99,13 @@ export function applicationFormPdf(data: ApplicationFormData): Promise<Uint8Arra
         capitals={amountInCapitals(data.requestedAmountCny)}
       />
       <Heading>一、保险费缴纳明细</Heading>
-      <Table
-        columns={COLUMNS}
-        rows={data.lines.map(lineCells)}
-        total={['', '合计', '', '', '', '', '', '', formatAmount(total)]}
-      />
+      {long ? (
+        <Text
+          style={styles.paragraph}
+        >{`共 ${rows.length} 笔，合计 ${formatAmount(sum)} 元，明细附后。`}</Text>
+      ) : (
+        <Table columns={COLUMNS} rows={rows} total={total} />
+      )}
       <Heading>二、计算书</Heading>
       <Steps steps={data.steps} />
       <Heading>三、承诺</Heading>

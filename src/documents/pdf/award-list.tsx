@@ -4,6 +4,7 @@ import { type AwardListData, objectionSentence } from '../award-list-data'
 import { contentDigest } from '../content-digest'
 import { formatAmount, formatDate, formatPeriod } from '../format'
 import { Frame, renderPdf, styles } from './frame'
+import { isLong, tablePages } from './long-table'
 import { type PdfColumn, Signatures, Table } from './parts'
 
 const COLUMNS: readonly PdfColumn[] = [
@@ -25,19 +26,33 @@ export function awardListPdf(data: AwardListData): Promise<Uint8Array> {
     formatAmount(line.amountCny),
     line.note,
   ])
+  const total = ['', '合计', '', '', formatAmount(data.totalCny), '']
+  const long = isLong(rows)
+  const heading = `附件：拟支持名单（共 ${rows.length} 项，合计 ${formatAmount(data.totalCny)} 元）`
   return renderPdf(
-    <Frame title={data.title} number={data.number} createdAt={data.createdAt} digest={contentDigest(data)}>
-      {data.body.map((paragraph) => (
+    <Frame
+      title={data.title}
+      number={data.number}
+      createdAt={data.createdAt}
+      digest={contentDigest(data)}
+      annex={long ? tablePages({ heading, columns: COLUMNS, rows, total }) : []}
+    >
+      {paragraphs(data).map((paragraph) => (
         <Text key={paragraph} style={styles.paragraph}>
           {paragraph}
         </Text>
       ))}
-      <Text
-        style={styles.paragraph}
-      >{`公示期：${formatPeriod(data.publicityFrom, data.publicityUntil)}。`}</Text>
-      <Text style={[styles.paragraph, { marginBottom: 12 }]}>{objectionSentence(data)}</Text>
-      <Table columns={COLUMNS} rows={rows} total={['', '合计', '', '', formatAmount(data.totalCny), '']} />
+      {long ? (
+        <Text style={styles.paragraph}>{heading}</Text>
+      ) : (
+        <Table columns={COLUMNS} rows={rows} total={total} />
+      )}
       <Signatures lines={[...data.issuers, formatDate(data.issuedOn)]} />
     </Frame>,
   )
+}
+
+function paragraphs(data: AwardListData): string[] {
+  const period = `公示期：${formatPeriod(data.publicityFrom, data.publicityUntil)}。`
+  return [...data.body, period, objectionSentence(data)]
 }

@@ -65,31 +65,47 @@ export interface FrameProps {
   /** At the foot of every page: SHA-256 of what the document says. */
   digest: string
   landscape?: boolean
+  /** What follows on pages of its own, one for each. */
+  annex?: readonly ReactNode[]
   children: ReactNode
 }
 
 /** The sheet that all our documents share: A4, number, title, red rule, digest and page n / m at the foot. */
-export function Frame({ title, subtitle, number, createdAt, digest, landscape, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { title, subtitle, createdAt } = props
   return (
     <Document
-      title={`${title} ${number}`}
+      title={`${title} ${props.number}`}
       creationDate={createdAt}
       modificationDate={createdAt}
       language="zh-CN"
       producer=""
     >
-      <Page size="A4" orientation={landscape ? 'landscape' : 'portrait'} style={styles.page}>
-        <Text style={styles.number} fixed>{`编号：${number}`}</Text>
+      <Sheet {...props}>
         <Text style={styles.title}>{title}</Text>
         {subtitle ? <Text style={styles.subtitle}>{subtitle}</Text> : null}
         <View style={styles.redRule} />
-        {children}
-        <View style={styles.foot} fixed>
-          <Text>{`内容摘要（SHA-256）${digest}`}</Text>
-          <Text render={({ pageNumber, totalPages }) => `第 ${pageNumber} 页 / 共 ${totalPages} 页`} />
-        </View>
-      </Page>
+        {props.children}
+      </Sheet>
+      {props.annex?.map((content, i) => (
+        <Sheet key={`${i}`} {...props}>
+          {content}
+        </Sheet>
+      ))}
     </Document>
+  )
+}
+
+function Sheet({ number, digest, landscape, children }: FrameProps) {
+  return (
+    <Page size="A4" orientation={landscape ? 'landscape' : 'portrait'} style={styles.page}>
+      <Text style={styles.number} fixed>{`编号：${number}`}</Text>
+      {children}
+      <View style={styles.foot} fixed>
+        <Text>{`内容摘要（SHA-256）${digest}`}</Text>
+        <Text render={({ pageNumber, totalPages }) => `第 ${pageNumber} 页 / 共 ${totalPages} 页`} />
+      </View>
+    </Page>
   )
 }
 

@@ -4,6 +4,7 @@ import { formatAmount, formatDate, sumAmounts } from '../format'
 import type { ReconciliationData } from '../reconciliation-data'
 import { digestOf } from '../reconciliation-files'
 import { Frame, Heading, renderPdf, styles } from './frame'
+import { isLong, tablePages } from './long-table'
 import { Facts, type PdfColumn, Seals, Table } from './parts'
 
 const MOVEMENTS: readonly PdfColumn[] = [
@@ -31,6 +32,10 @@ export const MAX_PRINTED_LINES = 2000
 
 /** 预拨资金对账单 as PDF (landscape): balances, movements, a line per policy, room for two seals. */
 export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array> {
+  const rows = printedLines(data)
+  const total = totalCells(data)
+  const long = isLong(rows)
+  const heading = `二、提取明细（${data.lines.length} 张保单）`
   return renderPdf(
     <Frame
       title="出口信用保险预拨资金对账单"
@@ -39,6 +44,7 @@ export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array>
       createdAt={data.createdAt}
       digest={digestOf(data)}
       landscape
+      annex={long ? tablePages({ heading, columns: LINES, rows, total, landscape: true }) : []}
     >
       <Facts
         lines={[
@@ -57,13 +63,13 @@ export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array>
       />
       <Heading>一、收支汇总</Heading>
       <Table columns={MOVEMENTS} rows={data.movements.map(movementCells)} />
-      <Heading>{`二、提取明细（${data.lines.length} 张保单）`}</Heading>
       {data.lines.length > MAX_PRINTED_LINES ? (
         <Text style={styles.paragraph}>
-          明细超过 {MAX_PRINTED_LINES} 张保单，见同一编号的 Excel 文件，本页只列合计。
+          {`明细超过 ${MAX_PRINTED_LINES} 张保单，见同一编号的 Excel 文件，这里只列合计。`}
         </Text>
       ) : null}
-      <Table columns={LINES} rows={printedLines(data)} total={totalCells(data)} />
+      {long ? null : <Heading>{heading}</Heading>}
+      {long ? null : <Table columns={LINES} rows={rows} total={total} />}
       <Seals
         blocks={[
           {

@@ -1,6 +1,6 @@
 /**
  * Runs in a worker thread and parses one table file. Plain JavaScript in a file of its own, so that the same file starts
- * under `next start`, the job worker and vitest without a bundler in between.
+ * under `next start` (Next bundles it), the job worker and vitest alike.
  *
  * In (workerData): { bytes, format: 'xlsx' | 'csv', batchSize, maxRows }.
  * Out: { rows: [index, values][] } batches, each waiting for one 'next' message (so that the file never piles up in the
