@@ -44,23 +44,31 @@ export function reachableDataFolder(wanted: string, say: (line: string) => void)
   return wanted
 }
 
-/** Says whether a server we started earlier and could not stop still holds the folder, and ends it. */
-function endLeftover(folder: string): void {
+/** The server that already runs on this folder (another command's, or one whose start was killed), if any. */
+function running(folder: string): { pid: number; port: number } | null {
   const pidFile = path.join(folder, 'postmaster.pid')
-  if (!existsSync(pidFile)) return
-  const pid = Number.parseInt(readFileSync(pidFile, 'utf8').split('\n')[0] ?? '', 10)
+  if (!existsSync(pidFile)) return null
+  const lines = readFileSync(pidFile, 'utf8').split('\n')
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
   try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    if (command.includes(folder)) process.kill(pid, 'SIGINT')
-    else rmSync(pidFile)
+    process.kill(pid, 0)
+    return { pid, port }
   } catch {
     rmSync(pidFile, { force: true })
+    return null
   }
 }
 
-async function gone(folder: string): Promise<void> {
-  for (let tries = 0; tries < 100 && existsSync(path.join(folder, 'postmaster.pid')); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+async function endProcess(pid: number): Promise<void> {
+  try {
+    process.kill(pid, 'SIGINT')
+    for (let tries = 0; tries < 100; tries += 1) {
+      process.kill(pid, 0)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  } catch {
+    // It has ended.
+  }
 }
 
 /**
@@ -71,13 +79,19 @@ export async function startEmbeddedPostgres(options: {
   folder: string
   say: (line: string) => void
   settings?: string[]
+  /** Also stop a server that was found running (a start does; a command leaves it to the start that it belongs to). */
+  adopt?: boolean
 }): Promise<RunningPostgres> {
   const folder = reachableDataFolder(path.resolve(options.folder), options.say)
   const mark = `${folder}.initialised`
   mkdirSync(path.dirname(folder), { recursive: true })
   if (process.getuid?.() === 0) chmodSync(path.dirname(folder), 0o755)
-  endLeftover(folder)
-  await gone(folder)
+  const found = running(folder)
+  if (found)
+    return {
+      url: `postgresql://owner:owner@127.0.0.1:${found.port}/export_credit`,
+      stop: () => (options.adopt ? endProcess(found.pid) : Promise.resolve()),
+    }
   if (existsSync(folder) && !existsSync(mark)) rmSync(folder, { recursive: true })
   const port = await freePort()
   const server = new EmbeddedPostgres({

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+
+import { demoState, localSecret, markDemoWhole, openDatabase } from './local-database'
+
+/** The commands an operator or developer runs against the database (the embedded one when DATABASE_URL is unset). */
+const [command, ...words] = process.argv.slice(2)
+const say = (line: string) => console.warn(line)
+const dataDir = path.resolve(process.env.DATA_DIR ?? '.data')
+
+const commands: Record<string, (owner: string, applied: string[]) => Promise<number>> = {
+  async migrate(_owner, applied) {
+    say(applied.length === 0 ? '数据库结构已是最新。' : `已应用：${applied.join('、')}`)
+    return 0
+  },
+  async 'new-migration'(owner) {
+    if (words.length === 0) {
+      say('请写明这次迁移做什么，例如：npm run db:new-migration -- add expert panels')
+      return 1
+    }
+    const { writeMigration } = await import('../src/server/db/migrations')
+    const time = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)
+    say(
+      `已写入 ${path.relative(process.cwd(), await writeMigration(owner, words.join('_').toLowerCase(), time))}`,
+    )
+    return 0
+  },
+  async seed(owner) {
+    process.env.DEMO = '1'
+    if ((await demoState(owner)) === 'whole') {
+      say('演示数据已经完整。')
+      return 0
+    }
+    const { seedDemo } = await import('../prisma/seed/demo')
+    await seedDemo(say)
+    await markDemoWhole(owner)
+    return 0
+  },
+  async studio(owner) {
+    return (
+      spawnSync('prisma', ['studio'], { stdio: 'inherit', env: { ...process.env, DATABASE_URL: owner } })
+        .status ?? 1
+    )
+  },
+  async 'audit-verify'(owner) {
+    const { sealAudit, verifyAudit } = await import('../src/server/audit/sealer')
+    while ((await sealAudit(process.env.DATABASE_SEALER_URL!, dataDir, new Date())) > 0);
+    const { entries, problems } = await verifyAudit(owner, dataDir)
+    for (const problem of problems) say(`✗ ${problem}`)
+    say(
+      problems.length === 0
+        ? `✓ 审计链完整：${entries} 条记录未被改动。`
+        : `✗ 审计链有 ${problems.length} 处问题。`,
+    )
+    return problems.length === 0 ? 0 : 1
+  },
+}
+
+const chosen = commands[command ?? '']
+if (!chosen) {
+  say(`没有这个命令。可用：${Object.keys(commands).join('、')}`)
+  process.exit(1)
+}
+process.env.NEXTAUTH_SECRET ??= localSecret(dataDir)
+const database = await openDatabase(say)
+let code = 1
+try {
+  code = await chosen(database.owner, database.applied)
+} catch (error) {
+  say(`✗ ${error instanceof Error ? error.message : String(error)}`)
+} finally {
+  await database.stop()
+}
+process.exit(code)
