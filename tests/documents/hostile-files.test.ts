@@ -44,6 +44,12 @@ describe('hostile workbooks are refused before they are parsed', () => {
     }
   })
 
+  test('what inflates more than a hundredfold, though small; a regular part below a MiB is honest', async () => {
+    const part = (bytes: number) => workbookWith({ 'xl/media/1.bin': Buffer.alloc(bytes, ' ') })
+    expect(await refusal(await part(20 * 1024 * 1024))).toMatchObject({ code: 'INFLATES_TOO_FAR' })
+    expect((await importTable(await part(1024 * 1024), parityRates)).rows).toHaveLength(1)
+  })
+
   test('many parts that are too large together', async () => {
     // 4 MiB each, some 40 : 1, so that no part offends by itself.
     const part = Buffer.alloc(4 * 1024 * 1024, ' ')

@@ -262,6 +262,14 @@ describe('with a virus scanner', () => {
     expect(await refusal('a.pdf', pdf, ALL, config)).toBe(code)
   })
 
+  test('an answer in two pieces is waited for', async () => {
+    const config = await daemon((_received, socket) => {
+      socket.write('stream: ')
+      setTimeout(() => socket.end('OK\0'), 50)
+    })
+    expect((await checkUpload({ fileName: 'a.pdf', bytes: pdf }, ALL, config)).kind).toBe('pdf')
+  })
+
   test('a scanner that is not there: the file is refused', async () => {
     const config = await daemon(() => undefined)
     await new Promise((resolve) => server!.close(resolve))
