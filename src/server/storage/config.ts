@@ -25,11 +25,11 @@ export const DEFAULT_UPLOAD_CHECK: UploadCheckConfig = { maxBytes: 20 * 1024 * 1
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * `STORAGE_ROOT` (default `.data/files`), or S3 as soon as `S3_BUCKET` is set.
+ * The folder `files` in `DATA_DIR` (default `.data`), or S3 as soon as `S3_BUCKET` is set.
  * @throws Error naming the variable that is missing.
  */
 export function storageConfigFrom(env: Environment): StorageConfig {
-  if (!env.S3_BUCKET) return { driver: 'local', root: env.STORAGE_ROOT || '.data/files' }
+  if (!env.S3_BUCKET) return { driver: 'local', root: `${env.DATA_DIR || '.data'}/files` }
   return {
     driver: 's3',
     bucket: env.S3_BUCKET,

@@ -116,6 +116,7 @@ describe('a stream', () => {
 describe('the configuration', () => {
   test('is a local folder unless a bucket is named', () => {
     expect(storageConfigFrom({})).toEqual({ driver: 'local', root: '.data/files' })
+    expect(storageConfigFrom({ DATA_DIR: '/srv/data' })).toEqual({ driver: 'local', root: '/srv/data/files' })
     expect(() => storageConfigFrom({ S3_BUCKET: 'b' })).toThrow('S3_ACCESS_KEY_ID must be set')
     const s3 = {
       S3_BUCKET: 'b',
