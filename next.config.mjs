@@ -8,6 +8,18 @@ export default {
   images: { unoptimized: true },
   // Types are checked by `npm run check`; a second time in the build would only make the start slower.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pg-boss', 'pino', '@react-pdf/renderer', 'hucre', 'docx', 'yauzl', 'flydrive', 'nodemailer', 'chinese-days', 'prom-client'],
-  experimental: { serverActions: { bodySizeLimit: '25mb' } },
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    'pino',
+    '@react-pdf/renderer',
+    'hucre',
+    'docx',
+    'yauzl',
+    'flydrive',
+    'nodemailer',
+    'chinese-days',
+    'prom-client',
+  ],
+  experimental: { serverActions: { bodySizeLimit: '25mb' }, proxyClientMaxBodySize: '25mb' },
 }

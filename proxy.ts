@@ -51,4 +51,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static).*)'] }
+export const config = { matcher: ['/((?!_next/static|api/v1/policy/evaluate-batch).*)'] }

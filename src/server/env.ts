@@ -32,6 +32,14 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, '须以 smtp:// 或 smtps:// 开头')
     .optional(),
   MAIL_FROM: z.string().default('noreply@localhost'),
+  /** Files go to this bucket instead of DATA_DIR/files when it is set. */
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  S3_ENDPOINT: z.string().url().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_FORCE_PATH_STYLE: z.string().optional(),
+  UPLOAD_MAX_MB: z.string().optional(),
   CLAMD_HOST: z.string().optional(),
   CLAMD_PORT: z.coerce.number().int().default(3310),
   /** Sets the clock to a fixed day for demonstrations and end-to-end tests; never in production without DEMO=1. */
