@@ -4,7 +4,7 @@ import { ECOMMERCE } from './documents/yushangcai-2024-15/ecommerce'
 import { GENERAL } from './documents/yushangcai-2024-15/general'
 import { MICRO } from './documents/yushangcai-2024-15/micro'
 import { OVERSEAS } from './documents/yushangcai-2024-15/overseas'
-import { type DecimalString, grouped, percent, ratio } from './money'
+import { amount, type DecimalString, grouped, percent, ratio } from './money'
 import type { MediumAnswer, MicroAnswer, Reason } from './questions'
 import { evaluate, policyDocumentOn } from './registry'
 import { PROGRAMMES, type Programme } from './vocabulary'
@@ -42,6 +42,8 @@ export function programmesFor(facts: Facts): Fit[] {
   })
 }
 
+const inWords = (money: DecimalString): string => grouped(amount(money))
+
 function platformFit(programme: 'MICRO' | 'MEDIUM', { priorYearExportsUsd, date }: Facts): Fit {
   if (!policyDocumentOn(date)) return outsideTerm(programme, date)
   if (priorYearExportsUsd === null) {
@@ -72,8 +74,8 @@ function platformFit(programme: 'MICRO' | 'MEDIUM', { priorYearExportsUsd, date 
     rulings: ['E1', 'E6'],
     message:
       programme === 'MICRO'
-        ? `可参加：按最高费率测算年度保费 ${answer.annualPremiumUsd} 美元，财政全额支持，企业免缴。`
-        : `可参加：年度保费 ${answer.annualPremiumUsd} 美元，财政承担 ${answer.fiscalShareUsd} 美元，企业自缴 ${answer.enterpriseShareUsd} 美元。`,
+        ? `可参加：按最高费率测算年度保费 ${inWords(answer.annualPremiumUsd)} 美元，财政全额支持，企业免缴。`
+        : `可参加：年度保费 ${inWords(answer.annualPremiumUsd)} 美元，财政承担 ${inWords(answer.fiscalShareUsd)} 美元，企业自缴 ${inWords(answer.enterpriseShareUsd)} 美元。`,
     reasons: [],
     answer,
   }

@@ -4,7 +4,7 @@ import { halfYearInWords, halfYearPeriod } from '../../half-year'
 import { amount, Decimal, decimal, grouped, money, percent, roundDownToCent, rounding } from '../../money'
 import type { ExclusionReason, GeneralAnswer, GeneralPayment, GeneralQuestion } from '../../questions'
 import { writeCapRemaining, writeSupport } from './cap'
-import { DOCUMENT_NUMBER, nearestDayOfTerm, provision, TERM, TERM_CLAUSE } from './term'
+import { DOCUMENT_NUMBER, nearestDayOfTerm, provision, TERM } from './term'
 import { requirePeriodInTerm } from './term-test'
 
 /** 一(三) 一般出口信用保险支持政策 */
@@ -23,6 +23,12 @@ export const GENERAL = {
     new Decimal('2000000'),
   ),
 } as const
+
+/** Why a payment does not count, in words (C1, 三(四)). */
+export const EXCLUSION_REASON_NAMES: Readonly<Record<ExclusionReason, string>> = {
+  OUTSIDE_PERIOD: '缴费日期不在申报周期内',
+  OUTSIDE_POLICY_TERM: '缴费日期不在政策执行期内',
+}
 
 interface Accepted {
   index: number
@@ -44,14 +50,14 @@ export function evaluateGeneral(question: GeneralQuestion): GeneralAnswer {
   const period = halfYearPeriod(question.period)
   const day = nearestDayOfTerm(period.end)
   const supportRatio = decimal(question.supportRatio, 6)
-  const { accepted, excludedPayments } = sortPayments(question.payments, period)
+  const sorted = sortPayments(question.payments, period)
 
   requirePeriodInTerm(assessment, '申报周期', halfYearInWords(question.period), intersection(period, TERM))
   requireRatio(assessment, supportRatio, GENERAL.ratioCeiling.on(day))
-  requirePayments(assessment, question, accepted)
+  requirePayments(assessment, question, sorted)
   if (assessment.refused) return assessment.refusal()
 
-  const eligible = writeEligiblePremium(assessment, accepted)
+  const eligible = writeEligiblePremium(assessment, sorted.accepted)
   const beforeCap = writeSupportBeforeCap(assessment, eligible, supportRatio, shortageFactorOf(question))
   const cap = GENERAL.cap.on(day)
   const remaining = writeCapRemaining(
@@ -73,7 +79,7 @@ export function evaluateGeneral(question: GeneralQuestion): GeneralAnswer {
     capRemainingCny: money(remaining),
     supportCny: money(support),
     capped,
-    excludedPayments,
+    excludedPayments: sorted.excludedPayments,
   })
 }
 
@@ -106,22 +112,21 @@ function requireRatio(assessment: Assessment<'GENERAL'>, supportRatio: Decimal, 
   )
 }
 
-function requirePayments(
-  assessment: Assessment<'GENERAL'>,
-  question: GeneralQuestion,
-  accepted: Accepted[],
-): void {
+function requirePayments(assessment: Assessment<'GENERAL'>, question: GeneralQuestion, sorted: Sorted): void {
   const total = question.payments.length
+  const left = sorted.excludedPayments.map(
+    ({ index, reason }) => `第 ${index + 1} 笔${EXCLUSION_REASON_NAMES[reason]}`,
+  )
   assessment.require(
-    accepted.length > 0,
+    sorted.accepted.length > 0,
     {
       clause: CLAUSE,
       rulings: ['C1'],
       description: '缴费日期在申报周期内且在政策执行期内的缴费计入，其余不计入',
-      formula: `共 ${total} 笔，计入 ${accepted.length} 笔，不计入 ${total - accepted.length} 笔`,
+      formula: [`共 ${total} 笔，计入 ${sorted.accepted.length} 笔`, ...left].join('；'),
     },
     'NO_ELIGIBLE_PREMIUM',
-    `${halfYearInWords(question.period)}内没有可计入的缴费（共 ${total} 笔，均不在申报周期或政策执行期内）。请核对缴费日期或改选申报周期。`,
+    `${halfYearInWords(question.period)}内没有可计入的缴费（共 ${total} 笔，均不计入）。请核对缴费日期或改选申报周期。`,
   )
 }
 
@@ -184,10 +189,4 @@ function shortageFactorOf({ shortageFactor }: GeneralQuestion): Decimal | null {
   const factor = decimal(shortageFactor, 6)
   if (factor.lte(0) || factor.gt(1)) throw new RangeError(`not a shortage factor: ${shortageFactor}`)
   return factor
-}
-
-/** 三(四): why a payment does not count, in words for the list of exclusions. */
-export const EXCLUSION_REASON_NAMES: Readonly<Record<ExclusionReason, string>> = {
-  OUTSIDE_PERIOD: '缴费日期不在申报周期内（口径 C1）',
-  OUTSIDE_POLICY_TERM: `缴费日期不在政策执行期内（${TERM_CLAUSE}）`,
 }
