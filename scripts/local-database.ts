@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import pg from 'pg'
@@ -52,6 +52,7 @@ export async function openDatabase(
 
 /** A secret of this machine's own, made once; production gives its own in the environment. */
 export function localSecret(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true })
   const file = path.join(dataDir, 'session-secret')
   if (!existsSync(file))
     writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })

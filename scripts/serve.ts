@@ -92,6 +92,9 @@ try {
   if (!production) {
     process.env.NEXTAUTH_SECRET ??= localSecret(dataDir)
     process.env.DEMO ??= '1'
+    // The demo stands on one day, so that its open round is open whenever it is looked at.
+    if (process.env.DEMO === '1')
+      process.env.PORTAL_TODAY ??= (await import('../prisma/seed/demo-accounts')).demoToday
   }
   const origin = process.env.PUBLIC_ORIGIN?.split(',')[0] ?? `http://localhost:${port}`
   process.env.NEXTAUTH_URL ??= origin

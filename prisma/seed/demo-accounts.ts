@@ -1,6 +1,9 @@
 import type { Role } from '../../src/server/db/generated/enums'
 
 /** The demo's people: one per kind. They exist in demo mode only (never in production without DEMO=1). */
+/** The day that the demo stands on; the same on each start. */
+export const demoToday = '2026-11-24'
+
 export const demoPassword = 'yuxinbao-demo-2026'
 
 export interface DemoAccount {
