@@ -1,0 +1,37 @@
+import type { Tx } from '@/server/db'
+
+import { addForOrganisationsOfKind, addForVerifiedEnterprises, addNotification, type Message } from './store'
+
+export interface Notice extends Omit<Message, 'href' | 'body'> {
+  body?: string
+  href?: string | null
+}
+
+/**
+ * Tells an organisation, or one of its people, that something happened; in the caller's transaction, so that what rolls
+ * back is told to nobody. Mail follows as one digest.
+ */
+export async function notify(
+  tx: Tx,
+  notice: Notice & { organisationId: string; accountId?: string | null },
+  now: Date,
+): Promise<void> {
+  const { organisationId, accountId = null, ...rest } = notice
+  await addNotification(tx, { organisationId, accountId }, filled(rest), now)
+}
+
+export type Audience = 'VERIFIED_ENTERPRISES' | 'INSURERS' | 'PROVIDERS'
+
+/** Tells everyone of a kind, in one statement. Only someone who sees the whole province reaches all. Returns how many. */
+export async function notifyAll(tx: Tx, audience: Audience, notice: Notice, now: Date): Promise<number> {
+  switch (audience) {
+    case 'VERIFIED_ENTERPRISES':
+      return addForVerifiedEnterprises(tx, filled(notice), now)
+    case 'INSURERS':
+      return addForOrganisationsOfKind(tx, 'INSURER', filled(notice), now)
+    case 'PROVIDERS':
+      return addForOrganisationsOfKind(tx, 'PROVIDER', filled(notice), now)
+  }
+}
+
+const filled = ({ kind, title, body = '', href = null }: Notice): Message => ({ kind, title, body, href })
