@@ -1,0 +1,101 @@
+import type { Role } from '@/server/auth/actor'
+import type { IconName } from '@/ui/icon'
+
+/** A place of the rail. */
+export interface Place {
+  label: string
+  href: string
+  icon: IconName
+}
+
+const home: Place = { label: '待办', href: '/home', icon: 'home' }
+const notices: Place = { label: '消息', href: '/notifications', icon: 'bell' }
+
+const enterprise: Place[] = [
+  home,
+  { label: '可享政策', href: '/enterprise/programmes', icon: 'book' },
+  { label: '我的申报', href: '/enterprise/applications', icon: 'application' },
+  { label: '出口额', href: '/enterprise/exports', icon: 'chart' },
+  { label: '企业信息', href: '/enterprise/profile', icon: 'enterprise' },
+  notices,
+]
+const insurer: Place[] = [
+  home,
+  { label: '查重', href: '/insurer/duplicate-cover', icon: 'search' },
+  { label: '保单', href: '/insurer/policies', icon: 'shield' },
+  { label: '保费申报', href: '/insurer/applications', icon: 'application' },
+  { label: '对账', href: '/insurer/reconciliations', icon: 'scales' },
+  notices,
+]
+const division: Place[] = [
+  home,
+  { label: '企业核验', href: '/division/enterprises', icon: 'enterprise' },
+  { label: '申报查看', href: '/division/applications', icon: 'application' },
+]
+const commerce: Place[] = [
+  home,
+  { label: '批次', href: '/commerce/rounds', icon: 'round' },
+  { label: '审核', href: '/commerce/reviews', icon: 'review' },
+  { label: '名单与公示', href: '/commerce/award-lists', icon: 'publicity' },
+  { label: '企业', href: '/commerce/enterprises', icon: 'enterprise' },
+  { label: '中间价', href: '/commerce/parity-rates', icon: 'money' },
+  { label: '异议', href: '/commerce/objections', icon: 'people' },
+]
+const finance: Place[] = [
+  home,
+  { label: '会商', href: '/finance/consultations', icon: 'review' },
+  { label: '拨付', href: '/finance/disbursements', icon: 'money' },
+  { label: '预拨', href: '/finance/prepayments', icon: 'upload' },
+  { label: '预算', href: '/finance/budgets', icon: 'chart' },
+]
+const audit: Place[] = [home, { label: '审计记录', href: '/audit/entries', icon: 'log' }]
+
+const byRole: Record<Role, Place[]> = {
+  ENTERPRISE_OPERATOR: enterprise,
+  ENTERPRISE_APPROVER: enterprise,
+  INSURER_OPERATOR: insurer,
+  INSURER_CHECKER: insurer,
+  PROVIDER_OPERATOR: [home, notices],
+  DIVISION_COMMERCE: division,
+  DIVISION_FINANCE: division,
+  COMMERCE_PREPARER: commerce,
+  COMMERCE_CHECKER: commerce,
+  COMMERCE_APPROVER: commerce,
+  FINANCE_PREPARER: finance,
+  FINANCE_CHECKER: finance,
+  EXPERT: [home],
+  AUDITOR: audit,
+  SYSTEM_ADMIN: [home],
+  SECURITY_ADMIN: [home],
+  AUDIT_ADMIN: audit,
+}
+
+/** The rail of someone of this role: at most seven places. */
+export function places(role: string): Place[] {
+  return byRole[role as Role] ?? []
+}
+
+const names: Record<Role, string> = {
+  ENTERPRISE_OPERATOR: '企业经办人',
+  ENTERPRISE_APPROVER: '企业负责人',
+  INSURER_OPERATOR: '保险机构经办',
+  INSURER_CHECKER: '保险机构复核',
+  PROVIDER_OPERATOR: '资信服务机构经办',
+  DIVISION_COMMERCE: '省辖市商务局',
+  DIVISION_FINANCE: '省辖市财政局',
+  COMMERCE_PREPARER: '省商务厅经办',
+  COMMERCE_CHECKER: '省商务厅复核',
+  COMMERCE_APPROVER: '省商务厅审批',
+  FINANCE_PREPARER: '省财政厅经办',
+  FINANCE_CHECKER: '省财政厅复核',
+  EXPERT: '评审专家',
+  AUDITOR: '审计人员',
+  SYSTEM_ADMIN: '系统管理员',
+  SECURITY_ADMIN: '安全管理员',
+  AUDIT_ADMIN: '审计管理员',
+}
+
+/** What a role is called on screens. */
+export function roleName(role: string): string {
+  return names[role as Role] ?? '公众'
+}
