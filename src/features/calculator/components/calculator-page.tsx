@@ -8,6 +8,18 @@ import { Fits } from './fits'
 import { QuestionForm } from './question-form'
 import { Result } from './result'
 
+/** Where a problem's path leads on the page: `payments[2].amountCny` is the third row's amount. */
+function byField(problems: { path: string; message: string }[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  const typedAs: Record<string, string> = { amountCny: 'amount', exchangeRate: 'rate' }
+  for (const { path, message } of problems) {
+    const [, row, part] = /^payments\[(\d+)\]\.(\w+)$/.exec(path) ?? []
+    const name = part ? `${typedAs[part] ?? part}${row}` : path === 'payments' ? 'paidOn0' : path
+    ;(fields[name] ??= []).push(message)
+  }
+  return fields
+}
+
 /** Which programme fits me, what does it cost, what does the province pay, and why: one page, one address. */
 export function CalculatorPage({ search, today }: { search: Search; today: string }) {
   const question = questionOf(search)
