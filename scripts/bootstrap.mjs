@@ -51,6 +51,18 @@ function lockDigest() {
     .digest('hex')
 }
 
+/**
+ * `npm ci`, and where it refuses because the registry has no build of some binary for another platform (so the lockfile
+ * could not name it), `npm install --no-save`: the same locked versions, without that check (ADR 0001).
+ */
+function installPackages() {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  say('安装依赖（首次约一分钟）')
+  if (spawnSync(npm, ['ci', ...quiet], { encoding: 'utf8' }).status === 0) return
+  step('安装依赖（按锁定版本）', npm, ['install', '--no-save', ...quiet])
+}
+
 /** npm ci when the lockfile is not what node_modules was installed from; then the generated database client. */
 export function install() {
   if (Number(process.versions.node.split('.')[0]) < 20) fail('需要 Node.js 20 或更高版本。请升级后重试。')
@@ -59,12 +71,7 @@ export function install() {
     fail('磁盘剩余空间不足 1.5 GB，无法安装。请清理磁盘后重试。')
   const mark = path.join('node_modules', '.installed-from')
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lockDigest()) {
-    step('安装依赖（首次约一分钟）', process.platform === 'win32' ? 'npm.cmd' : 'npm', [
-      'ci',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ])
+    installPackages()
     writeFileSync(mark, lockDigest())
   }
   mkdirSync('.data', { recursive: true })
