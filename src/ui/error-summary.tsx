@@ -9,6 +9,8 @@ interface ErrorSummaryProps {
   errors?: readonly string[]
   /** sentences by the name of the field they lead to */
   fieldErrors?: Readonly<Record<string, readonly string[]>>
+  /** the clause that a refusal rests on, e.g. `一(三)` */
+  clause?: string
   /** the number to name when asking for help */
   reference?: string
   ref?: Ref<HTMLDivElement>
@@ -19,6 +21,7 @@ export function ErrorSummary({
   title = '有内容需要改正',
   errors = [],
   fieldErrors = {},
+  clause,
   reference,
   ref,
 }: ErrorSummaryProps) {
@@ -42,6 +45,7 @@ export function ErrorSummary({
           </li>
         ))}
       </ul>
+      {clause && <p className="mt-2 text-sm text-ink-2">依据：豫商财〔2024〕15号 {clause}</p>}
       {reference && <p className="mt-2 text-sm text-ink-2">咨询时请提供编号：{reference}</p>}
     </div>
   )

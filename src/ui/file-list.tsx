@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { DateTimeText } from './date'
 import { EmptyState } from './empty-state'
+import { fileSize } from './file-size'
 import { Icon } from './icon'
 
 export interface StoredFileItem {
@@ -15,13 +16,6 @@ export interface StoredFileItem {
   note?: ReactNode
   /** a button in a form, e.g. 删除文件 */
   action?: ReactNode
-}
-
-/** `1536` → `1.5 KB`; sizes are for reading only. */
-export function fileSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  const kb = bytes / 1024
-  return kb < 1024 ? `${Math.round(kb * 10) / 10} KB` : `${Math.round((kb / 1024) * 10) / 10} MB`
 }
 
 /** Files of a record: name, size, when, what can be done. */

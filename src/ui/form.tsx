@@ -35,7 +35,7 @@ export function ActionForm({ action, children, onDone, doneMessage, className, i
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per answer, whatever else changed
   }, [state])
 
-  const failed = state.status === 'refused' || state.status === 'invalid'
+  const failed = state.status !== 'idle' && state.status !== 'ok'
   const errors = [
     ...(failed && state.message ? [state.message] : []),
     ...(failed ? (state.formErrors ?? []) : []),
@@ -59,7 +59,8 @@ export function ActionForm({ action, children, onDone, doneMessage, className, i
         {failed && (
           <ErrorSummary
             ref={summary}
-            title={state.status === 'refused' ? '未能办理' : '有内容需要改正'}
+            title={state.status === 'invalid' ? '有内容需要改正' : '未能办理'}
+            clause={state.clause}
             errors={errors}
             fieldErrors={state.fieldErrors}
             reference={state.reference}
