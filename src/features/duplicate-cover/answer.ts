@@ -1,0 +1,47 @@
+import { addDays, addWorkingDays, dateInWords, type LawDate, weekday } from '@/policy-rules'
+import { isWorkingDay } from '@/server/calendar'
+import type { DuplicateCoverOutcome } from '@/server/db'
+
+/** What the walls let an insurer know of a code (E8): dates, and whether they are its own. */
+export interface CoverStatus {
+  coveredUntil: LawDate | null
+  coveredBySelf: boolean
+  reservedUntil: LawDate | null
+  reservedBySelf: boolean
+}
+
+/** 二(五), E7, E8: cover in force comes first, then another's reservation; one's own reservation leaves the way clear. */
+export function outcomeOf(status: CoverStatus): DuplicateCoverOutcome {
+  if (status.coveredUntil !== null) return 'COVERED'
+  return status.reservedUntil !== null && !status.reservedBySelf ? 'RESERVED' : 'CLEAR'
+}
+
+/** E7: 须在现有保单到期后: the day after the last day of the cover in force. */
+export const earliestStart = (coveredUntil: LawDate): LawDate => addDays(coveredUntil, 1)
+
+/** The longest break of the calendar is far shorter than this. */
+const HORIZON_DAYS = 90
+
+/** E8: the last day of a reservation made today, the `workingDays`-th working day after it. */
+export function reservationEnd(today: LawDate, workingDays: number): LawDate {
+  const days = Array.from({ length: HORIZON_DAYS }, (_, i) => addDays(today, i))
+  const weekend = (day: LawDate) => weekday(day) === 0 || weekday(day) === 6
+  return addWorkingDays(today, workingDays, {
+    holidays: new Set(days.filter((day) => !weekend(day) && !isWorkingDay(day))),
+    makeUpDays: new Set(days.filter((day) => weekend(day) && isWorkingDay(day))),
+  })
+}
+
+/** The answer as a sentence: what is so, then what to do. Nothing of a rival's terms is in it (E8). */
+export function answerInWords(answer: {
+  outcome: DuplicateCoverOutcome
+  coveredUntil: LawDate | null
+  reservedUntil: LawDate | null
+}): string {
+  const { outcome, coveredUntil, reservedUntil } = answer
+  if (outcome === 'COVERED' && coveredUntil !== null)
+    return `该企业已承保至 ${dateInWords(coveredUntil)}，最早可于 ${dateInWords(earliestStart(coveredUntil))}起保。请在现有保单到期后承保。`
+  if (outcome === 'RESERVED' && reservedUntil !== null)
+    return `该企业已由其他机构预留至 ${dateInWords(reservedUntil)}。请在预留到期后重新查重。`
+  return `未发现在保的统保保单，已为贵机构预留至 ${reservedUntil === null ? '今日' : dateInWords(reservedUntil)}。请在此之前登记保单，逾期自动解除。`
+}

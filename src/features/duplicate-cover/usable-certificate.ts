@@ -1,0 +1,41 @@
+import type { LawDate } from '@/policy-rules'
+import { dateInShanghai } from '@/server/clock'
+import type { Context } from '@/server/use-case'
+import { notFound, refuse } from '@/server/use-case'
+
+import { type CheckDto, checkDto } from './check-dto'
+import { findCheck, holdOwnReservation } from './store'
+
+/**
+ * The certificate with which a policy may be registered: one's own, CLEAR, the reservation still held (E8) and not for a
+ * later start than the one wanted. Holds the reservation's row until the transaction ends.
+ */
+export async function usableCertificate(
+  { tx, actor, now }: Context,
+  checkId: string,
+  inception: LawDate,
+): Promise<CheckDto & { reservationId: string }> {
+  const row = await findCheck(tx, checkId)
+  if (!row || row.insurerId !== actor.organisationId) return notFound('查重凭证')
+  const check = checkDto(row)
+  if (check.outcome !== 'CLEAR')
+    refuse('WRONG_STATE', `查重凭证 ${check.certificateNumber} 的结果不是“可以承保”：${check.message}`, {
+      clause: '二(五)',
+    })
+  const reservationId = await holdOwnReservation(tx, check.uscc, row.insurerId, dateInShanghai(now))
+  if (reservationId === null)
+    return refuse(
+      'WRONG_STATE',
+      `查重凭证 ${check.certificateNumber} 的预留已经到期或已用于出单。请重新查重后再登记。`,
+      { clause: '二(五)' },
+    )
+  if (check.coverFrom !== null && inception < check.coverFrom)
+    refuse('INVALID', '有内容需要更正，请按提示修改后再提交。', {
+      fieldErrors: {
+        inception: [
+          `起保日早于查重时填写的拟起保日 ${check.coverFrom}。请更正起保日，或按新的起保日重新查重。`,
+        ],
+      },
+    })
+  return { ...check, reservationId }
+}

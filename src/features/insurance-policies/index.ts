@@ -1,0 +1,18 @@
+/** Platform policies (统保保单): the door for other rooms. */
+export { cancelInsurancePolicy } from './cancel-insurance-policy'
+export {
+  insurancePolicies,
+  insurancePolicy,
+  insuranceProspect,
+  POLICIES_PER_PAGE,
+  type Prospect,
+} from './insurance-policies'
+export {
+  type PolicyDetail,
+  type PolicySummary,
+  stateNames as insurancePolicyStateNames,
+  stateTones as insurancePolicyStateTones,
+} from './insurance-policy-dto'
+export { recordSelfPaidReceipt } from './record-self-paid-receipt'
+export { registerInsurancePolicy } from './register-insurance-policy'
+export { listedUntil } from './store'

@@ -1,0 +1,90 @@
+import { usableCertificate } from '@/features/duplicate-cover'
+import { percent, Decimal, type ExportSource, MEDIUM, MICRO, priorYearOf } from '@/policy-rules'
+import { dateInShanghai } from '@/server/clock'
+import { notFound, query } from '@/server/use-case'
+
+import { type PolicyDetail, policyDetail, policySummary, type PolicySummary } from './insurance-policy-dto'
+import { detailInput, listInput, prospectInput } from './schema'
+import { enterpriseForCover, findPolicy, pageOfPolicies } from './store'
+
+const insurers = ['INSURER_OPERATOR', 'INSURER_CHECKER'] as const
+export const POLICIES_PER_PAGE = 50
+
+/** The insurer's own policies with count and sums of all that the filter meets, newest first. */
+export const insurancePolicies = query({
+  name: 'insurancePolicies.list',
+  allow: insurers,
+  input: listInput,
+  run: async (
+    { tx, actor },
+    { page, ...filter },
+  ): Promise<{ policies: PolicySummary[]; total: number; premiumUsd: string; fiscalShareUsd: string }> => {
+    const { rows, ...sums } = await pageOfPolicies(tx, actor.organisationId!, filter, {
+      skip: (page - 1) * POLICIES_PER_PAGE,
+      take: POLICIES_PER_PAGE,
+    })
+    return { policies: rows.map(policySummary), ...sums }
+  },
+})
+
+/** One policy with the sheet that explains it. */
+export const insurancePolicy = query({
+  name: 'insurancePolicies.detail',
+  allow: insurers,
+  input: detailInput,
+  run: async ({ tx, actor }, { id }): Promise<PolicyDetail> => {
+    const row = await findPolicy(tx, id)
+    return row && row.insurerId === actor.organisationId ? policyDetail(row) : notFound('保单')
+  },
+})
+
+/** What the form of a new policy starts from: the certificate, and the export amount that would decide (E4). */
+export interface Prospect {
+  checkId: string
+  certificateNumber: string
+  uscc: string
+  enterpriseName: string
+  registered: boolean
+  inception: string
+  reservedUntil: string | null
+  exportYear: number
+  exports: { amountUsd: string; source: ExportSource } | null
+  /** The tier of that amount (E1); null when unknown or above both. */
+  programme: 'MICRO' | 'MEDIUM' | null
+  /** In per cent, for the form's hints. */
+  rates: { MICRO: string; MEDIUM: string }
+}
+
+export const insuranceProspect = query({
+  name: 'insurancePolicies.prospect',
+  allow: insurers,
+  input: prospectInput,
+  run: async (context, { checkId }): Promise<Prospect> => {
+    const today = dateInShanghai(context.now)
+    // The far end of time: no start is refused here, the form has none yet.
+    const check = await usableCertificate(context, checkId, '9999-12-31')
+    const inception = check.coverFrom ?? today
+    const exportYear = priorYearOf(inception)
+    const enterprise = await enterpriseForCover(context.tx, check.uscc, exportYear, inception)
+    const exports = enterprise?.exports ?? null
+    return {
+      checkId: check.id,
+      certificateNumber: check.certificateNumber,
+      uscc: check.uscc,
+      enterpriseName: enterprise?.name ?? '',
+      registered: enterprise !== null,
+      inception,
+      reservedUntil: check.reservedUntil,
+      exportYear,
+      exports: exports && { amountUsd: exports.amountUsd, source: exports.source },
+      programme: exports && tierOf(exports.amountUsd),
+      rates: { MICRO: percent(MICRO.rateCeiling.value), MEDIUM: percent(MEDIUM.rate.value) },
+    }
+  },
+})
+
+function tierOf(amountUsd: string): 'MICRO' | 'MEDIUM' | null {
+  const amount = new Decimal(amountUsd)
+  if (amount.lte(MICRO.largestExports.value)) return 'MICRO'
+  return amount.lte(MEDIUM.largestExports.value) ? 'MEDIUM' : null
+}
