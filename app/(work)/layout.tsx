@@ -16,7 +16,6 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
   return (
     <WorkFrame
       places={rail}
-      current={rail.find((place) => path === place.href || path.startsWith(`${place.href}/`))?.href}
       person={`${actor.displayName}（${roleName(actor.role)}）`}
       organisation={actor.organisationName}
       signOut={<SignOutForm />}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import { LargerTextButton } from './larger-text-button'
 import { Link } from './link'
+import { PlaceLink } from './place-link'
 import { SkipLink } from './skip-link'
 
 export const PORTAL_NAME = '河南省出口信用保险保费扶持管理平台'
@@ -15,15 +16,13 @@ const PLACES = [
 ]
 
 interface PublicFrameProps {
-  /** path of the place that is shown, e.g. `/policy` */
-  current?: string
   /** what stands in the place of 登录 for somebody who is signed in */
   account?: ReactNode
   children: ReactNode
 }
 
 /** The frame of what everybody may read: a narrow head, a red rule, content of at most 1,080 px, the two departments. */
-export function PublicFrame({ current, account, children }: PublicFrameProps) {
+export function PublicFrame({ account, children }: PublicFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -36,10 +35,10 @@ export function PublicFrame({ current, account, children }: PublicFrameProps) {
             <ul className="flex flex-wrap items-center gap-x-6 gap-y-1">
               {PLACES.map((place) => (
                 <li key={place.href}>
-                  <Place {...place} current={current} />
+                  <Place {...place} />
                 </li>
               ))}
-              <li>{account ?? <Place href="/sign-in" label="登录" current={current} />}</li>
+              <li>{account ?? <Place href="/sign-in" label="登录" />}</li>
               <li>
                 <LargerTextButton />
               </li>
@@ -70,16 +69,15 @@ export function PublicFrame({ current, account, children }: PublicFrameProps) {
   )
 }
 
-function Place({ href, label, current }: { href: string; label: string; current?: string }) {
-  const here = href === current
+function Place({ href, label }: { href: string; label: string }) {
   return (
-    <Link
+    <PlaceLink
       href={href}
-      plain
-      aria-current={here ? 'page' : undefined}
-      className={here ? 'block py-1 font-semibold text-accent' : 'block py-1 hover:underline'}
+      className="block py-1"
+      hereClass="font-semibold text-accent"
+      otherClass="hover:underline"
     >
       {label}
-    </Link>
+    </PlaceLink>
   )
 }

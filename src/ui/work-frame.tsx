@@ -5,6 +5,7 @@ import { cx } from './cx'
 import { Icon, type IconName } from './icon'
 import { LargerTextButton } from './larger-text-button'
 import { Link } from './link'
+import { PlaceLink } from './place-link'
 import { PORTAL_NAME } from './public-frame'
 import { SkipLink } from './skip-link'
 
@@ -19,8 +20,6 @@ export interface WorkPlace {
 interface WorkFrameProps {
   /** the few places this person needs, at most seven */
   places: readonly WorkPlace[]
-  /** href of the place shown */
-  current?: string
   breadcrumb?: readonly Crumb[]
   /** the round that is current, and until when */
   round?: ReactNode
@@ -37,11 +36,11 @@ interface WorkFrameProps {
 
 /** The frame of work: a rail of places on the left (a bar at the bottom of a phone), and above the page where, when, who. */
 export function WorkFrame(props: WorkFrameProps) {
-  const { places, current, breadcrumb, round, person, organisation, signOut, wide, children } = props
+  const { places, breadcrumb, round, person, organisation, signOut, wide, children } = props
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[200px_minmax(0,1fr)]" data-frame-body>
       <SkipLink />
-      <Rail places={places} current={current} />
+      <Rail places={places} />
       <div className="flex min-w-0 flex-col max-md:pb-18">
         <header data-frame className="border-b border-line">
           <div className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 text-sm md:px-8">
@@ -75,7 +74,7 @@ export function WorkFrame(props: WorkFrameProps) {
   )
 }
 
-function Rail({ places, current }: { places: readonly WorkPlace[]; current?: string }) {
+function Rail({ places }: { places: readonly WorkPlace[] }) {
   return (
     <nav
       aria-label="工作栏目"
@@ -90,31 +89,25 @@ function Rail({ places, current }: { places: readonly WorkPlace[]; current?: str
         {PORTAL_NAME}
       </Link>
       <ul className="flex max-md:overflow-x-auto md:flex-col md:py-3">
-        {places.map((place) => {
-          const here = place.href === current
-          return (
-            <li key={place.href} className="max-md:min-w-16 max-md:flex-1">
-              <Link
-                href={place.href}
-                plain
-                aria-current={here ? 'page' : undefined}
-                className={cx(
-                  'flex items-center gap-2.5 border-transparent -outline-offset-3! max-md:flex-col max-md:gap-0.5 max-md:border-t-3 max-md:px-1 max-md:py-2 max-md:text-xs md:border-l-3 md:px-4 md:py-2',
-                  here ? 'border-accent! bg-white font-semibold text-accent' : 'hover:bg-wash-2',
-                )}
-              >
-                <Icon name={place.icon} />
-                <span className="whitespace-nowrap md:flex-1">{place.label}</span>
-                {place.badge ? (
-                  <span className="figures rounded bg-accent px-1.5 text-xs font-semibold text-white max-md:absolute max-md:ml-8">
-                    {place.badge}
-                    <span className="sr-only"> 件待办</span>
-                  </span>
-                ) : null}
-              </Link>
-            </li>
-          )
-        })}
+        {places.map((place) => (
+          <li key={place.href} className="max-md:min-w-16 max-md:flex-1">
+            <PlaceLink
+              href={place.href}
+              className="relative flex items-center gap-2.5 -outline-offset-3! max-md:flex-col max-md:gap-0.5 max-md:border-t-3 max-md:px-1 max-md:py-2 max-md:text-xs md:border-l-3 md:px-4 md:py-2"
+              hereClass="border-accent bg-white font-semibold text-accent"
+              otherClass="border-transparent hover:bg-wash-2"
+            >
+              <Icon name={place.icon} />
+              <span className="whitespace-nowrap md:flex-1">{place.label}</span>
+              {place.badge ? (
+                <span className="figures rounded bg-accent px-1.5 text-xs font-semibold text-white max-md:absolute max-md:top-0.5 max-md:left-1/2 max-md:ml-2">
+                  {place.badge}
+                  <span className="sr-only"> 件待办</span>
+                </span>
+              ) : null}
+            </PlaceLink>
+          </li>
+        ))}
       </ul>
     </nav>
   )

@@ -1,0 +1,32 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+import { cx } from './cx'
+import { Link } from './link'
+
+interface PlaceLinkProps {
+  href: string
+  className: string
+  /** added when the page shown is this place or lies below it */
+  hereClass: string
+  otherClass?: string
+  children: ReactNode
+}
+
+/** A link of a frame, marked while one is there. A layout is not drawn again on the way, so the path is asked here. */
+export function PlaceLink({ href, className, hereClass, otherClass, children }: PlaceLinkProps) {
+  const path = usePathname()
+  const here = path === href || path.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      plain
+      aria-current={here ? (path === href ? 'page' : 'true') : undefined}
+      className={cx(className, here ? hereClass : otherClass)}
+    >
+      {children}
+    </Link>
+  )
+}
