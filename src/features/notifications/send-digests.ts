@@ -20,10 +20,7 @@ const MAILED_WITHIN_DAYS = 3
 export async function sendDigests(now: Date): Promise<number> {
   const { SMTP_URL, MAIL_FROM } = env()
   if (!SMTP_URL) return 0
-  const transport = nodemailer.createTransport(
-    { url: SMTP_URL, pool: true, maxConnections: 1 },
-    { from: MAIL_FROM },
-  )
+  const transport = nodemailer.createTransport(pooled(SMTP_URL), { from: MAIL_FROM })
   let sent = 0
   try {
     await transport.verify()
@@ -33,11 +30,19 @@ export async function sendDigests(now: Date): Promise<number> {
       for (const digest of digests) sent += await mail(transport, digest)
     }
   } catch (error) {
-    log.warn({ error: String(error), sent }, 'the mail server is away; the rest waits for the next run')
+    log.warn({ error: String(error), sent }, 'mailing stopped; what is not marked waits for the next run')
   } finally {
     transport.close()
   }
   return sent
+}
+
+/** One connection for the whole run. */
+function pooled(smtpUrl: string): string {
+  const url = new URL(smtpUrl)
+  url.searchParams.set('pool', 'true')
+  url.searchParams.set('maxConnections', '1')
+  return url.href
 }
 
 async function claimDigests(now: Date): Promise<Digest[] | null> {
