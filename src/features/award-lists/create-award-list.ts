@@ -1,0 +1,73 @@
+import { moveApplication } from '@/features/applications'
+import { dateInShanghai } from '@/server/clock'
+import { formatNumber, nextNumber } from '@/server/numbers'
+import { command, done, refuse } from '@/server/use-case'
+
+import { candidatesOf, roundById } from './read-store'
+import { newAwardList } from './schema'
+import { addAwardList, addItem, refreshTotal } from './store'
+
+/**
+ * Forms an award list (拟支持名单) from a round's approved applications: those chosen, or all. Amounts are taken as approved
+ * and stay frozen. A held application (L3) is left out of "all" and refused when chosen.
+ */
+export const createAwardList = command({
+  name: 'award-lists.create',
+  allow: ['COMMERCE_PREPARER'],
+  input: newAwardList,
+  run: async (context, input) => {
+    const { tx, actor, now } = context
+    const round = await roundById(tx, input.roundId)
+    if (!round) return refuse('NOT_FOUND', '没有找到这个批次。请返回批次列表重新选择。')
+    const today = dateInShanghai(now)
+    const candidates = await candidatesOf(tx, round.id, today)
+    const chosen = input.applicationIds
+      ? candidates.filter((candidate) => input.applicationIds!.includes(candidate.applicationId))
+      : candidates.filter((candidate) => !candidate.heldReason)
+    if (input.applicationIds && chosen.length < new Set(input.applicationIds).size)
+      refuse('CONFLICT', '所选申报中有的已不在“审核通过”状态，可能已被列入其他名单。请刷新页面后重新选择。')
+    const held = chosen.find((candidate) => candidate.heldReason)
+    if (held)
+      refuse(
+        'INVALID',
+        `申报 ${held.receiptNumber}（${held.name}）暂缓办理：${held.heldReason}。请取消选择该申报。`,
+        {
+          clause: '二(五)',
+        },
+      )
+    if (chosen.length === 0)
+      refuse('INVALID', '该批次没有可列入名单的申报。请等待审核通过后再形成名单，或选择其他批次。')
+
+    const year = Number(today.slice(0, 4))
+    const number = formatNumber('豫信保名单', year, await nextNumber(tx, 'award-list', year))
+    const awardListId = await addAwardList(tx, {
+      number,
+      roundId: round.id,
+      title: input.title,
+      budgetYear: round.budgetYear,
+      fundDocument: round.fundDocument,
+      preparedById: actor.accountId!,
+      preparedAt: now,
+    })
+    for (const [index, application] of chosen.entries()) {
+      await addItem(tx, {
+        awardListId,
+        applicationId: application.applicationId,
+        position: index + 1,
+        amountCny: application.amountCny,
+      })
+      await moveApplication(context, application.applicationId, 'list', {
+        amountCny: application.amountCny,
+        note: `列入 ${number}`,
+      })
+    }
+    const totalCny = await refreshTotal(tx, awardListId)
+    return done(
+      { awardListId, number, totalCny, itemCount: chosen.length },
+      {
+        subject: { kind: 'award-list', id: awardListId },
+        detail: { number, totalCny, items: chosen.length },
+      },
+    )
+  },
+})

@@ -1,0 +1,18 @@
+/** Award lists (拟支持名单): the door for other rooms. */
+export { giveBackAward } from './give-back'
+export { holdAwardList, moveAwardList } from './move'
+export { notifyApplicants, type Applicant } from './notify-applicants'
+export { canMoveList, itemStateLabels, listStateLabels, listSteps, type ListVerb } from './state'
+export {
+  awardListOf,
+  itemById,
+  listedItems,
+  listedUntil,
+  lockAwardList,
+  refreshTotal,
+  releaseSupportedPayments,
+  removeItem,
+  setItemAmount,
+  type HeldList,
+} from './store'
+export { amountCny, reason, uuid } from './schema'

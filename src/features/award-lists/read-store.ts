@@ -1,0 +1,159 @@
+import type { AwardListState, Programme, Tx } from '@/server/db'
+
+/** What the pages of this room read; rows never leave this file, plain objects with money and dates as text do. */
+
+export async function roundById(tx: Tx, id: string) {
+  return tx.round.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      title: true,
+      programme: true,
+      halfYear: true,
+      budgetYear: true,
+      fundDocument: true,
+      noticeNumber: true,
+    },
+  })
+}
+
+export interface Candidate {
+  applicationId: string
+  receiptNumber: string
+  name: string
+  uscc: string
+  city: string
+  amountCny: string
+  /** Why it may not be listed now (L3), in words; null when it may. */
+  heldReason: string | null
+}
+
+/** The round's approved applications that stand on no list, by receipt number. `today` is the law's date. */
+export async function candidatesOf(tx: Tx, roundId: string, today: string): Promise<Candidate[]> {
+  const rows = await tx.$queryRaw<
+    (Omit<Candidate, 'heldReason'> & { held: string | null; listedUntil: string | null })[]
+  >`
+    SELECT a.id AS "applicationId", coalesce(a.receipt_number, '') AS "receiptNumber", o.name, coalesce(o.uscc, '') AS uscc,
+      coalesce(d.name, '省直') AS city, coalesce(a.approved_amount_cny, 0)::numeric(18,2)::text AS "amountCny",
+      a.held_reason AS held, listed_until(o.uscc, ${today}::date)::text AS "listedUntil"
+    FROM application a JOIN organisation o ON o.id = a.applicant_id LEFT JOIN division d ON d.code = o.division_code
+    WHERE a.round_id = ${roundId}::uuid AND a.state = 'APPROVED'
+    ORDER BY a.receipt_number, a.id`
+  return rows.map(({ held, listedUntil, ...row }) => ({
+    ...row,
+    heldReason: listedUntil ? `列入负面清单至 ${listedUntil}` : held,
+  }))
+}
+
+/** Rounds that have approved applications waiting for a list, with their count and sum. */
+export async function roundsToList(tx: Tx) {
+  return tx.$queryRaw<
+    {
+      roundId: string
+      title: string
+      programme: Programme
+      halfYear: string
+      budgetYear: number
+      count: number
+      totalCny: string
+    }[]
+  >`
+    SELECT r.id AS "roundId", r.title, r.programme, r.half_year AS "halfYear", r.budget_year AS "budgetYear",
+      count(*)::int AS count, coalesce(sum(a.approved_amount_cny), 0)::numeric(18,2)::text AS "totalCny"
+    FROM application a JOIN round r ON r.id = a.round_id WHERE a.state = 'APPROVED'
+    GROUP BY r.id ORDER BY r.half_year DESC, r.programme`
+}
+
+export interface AwardListRow {
+  id: string
+  number: string
+  title: string
+  state: AwardListState
+  programme: Programme
+  halfYear: string
+  budgetYear: number
+  itemCount: number
+  totalCny: string
+  preparedAt: Date
+}
+
+export async function awardLists(tx: Tx, states: readonly AwardListState[] | null): Promise<AwardListRow[]> {
+  const lists = await tx.awardList.findMany({
+    where: states ? { state: { in: [...states] } } : {},
+    include: { round: true, _count: { select: { items: { where: { state: { not: 'REMOVED' } } } } } },
+    orderBy: [{ preparedAt: 'desc' }, { number: 'desc' }],
+    take: 200,
+  })
+  return lists.map((list) => ({
+    id: list.id,
+    number: list.number,
+    title: list.title,
+    state: list.state,
+    programme: list.round.programme,
+    halfYear: list.round.halfYear,
+    budgetYear: list.budgetYear,
+    itemCount: list._count.items,
+    totalCny: list.totalCny.toFixed(2),
+    preparedAt: list.preparedAt,
+  }))
+}
+
+export async function awardListById(tx: Tx, id: string) {
+  const list = await tx.awardList.findUnique({
+    where: { id },
+    include: {
+      round: true,
+      consultations: { orderBy: { decidedAt: 'asc' } },
+      items: {
+        orderBy: { position: 'asc' },
+        include: { application: { include: { applicant: { include: { division: true } } } } },
+      },
+    },
+  })
+  if (!list) return null
+  const people = await tx.account.findMany({
+    where: { id: { in: [list.preparedById, ...list.consultations.map((one) => one.decidedById)] } },
+    select: { id: true, displayName: true },
+  })
+  const nameOf = (accountId: string) => people.find((person) => person.id === accountId)?.displayName ?? ''
+  return {
+    id: list.id,
+    number: list.number,
+    title: list.title,
+    state: list.state,
+    roundTitle: list.round.title,
+    noticeNumber: list.round.noticeNumber,
+    programme: list.round.programme,
+    halfYear: list.round.halfYear,
+    publicityDays: list.round.publicityDays,
+    budgetYear: list.budgetYear,
+    fundDocument: list.fundDocument ?? '',
+    totalCny: list.totalCny.toFixed(2),
+    preparedBy: nameOf(list.preparedById),
+    preparedAt: list.preparedAt,
+    consultations: list.consultations.map((one) => ({
+      id: one.id,
+      decision: one.decision,
+      documentNumber: one.documentNumber,
+      remark: one.remark,
+      totalCny: one.totalCny.toFixed(2),
+      decidedBy: nameOf(one.decidedById),
+      decidedAt: one.decidedAt,
+    })),
+    items: list.items.map((item) => ({
+      id: item.id,
+      position: item.position,
+      applicationId: item.applicationId,
+      receiptNumber: item.application.receiptNumber ?? '',
+      name: item.application.applicant.name,
+      uscc: item.application.applicant.uscc ?? '',
+      city: item.application.applicant.division?.name ?? '省直',
+      requestedCny: item.application.requestedAmountCny?.toFixed(2) ?? '0.00',
+      originalCny: item.originalAmountCny.toFixed(2),
+      amountCny: item.amountCny.toFixed(2),
+      remark: item.remark,
+      state: item.state,
+      applicationState: item.application.state,
+    })),
+  }
+}

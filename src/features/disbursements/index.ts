@@ -1,0 +1,2 @@
+/** Disbursements (拨付): the door for routes. */
+export { exportDisbursementList } from './orders'

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+
+import { amountInCapitals, disbursementList, exportXlsx, sumAmounts } from '@/documents'
+import { uuid } from '@/features/award-lists'
+import { holdFund } from '@/features/funds'
+import { Decimal, isPrepaidProgramme, money, PROGRAMME_NAMES } from '@/policy-rules'
+import { dateInShanghai } from '@/server/clock'
+import { command, done, notFound, query } from '@/server/use-case'
+
+import { listsToPay, orderById, orders } from './read-store'
+import { canOrder, lineKindLabels, lineStateLabels, orderStateLabels } from './state'
+import { linesOf, type Line } from './store'
+
+/** Accounts never leave provincial finance (and the auditors). */
+const readers = ['FINANCE_PREPARER', 'FINANCE_CHECKER', 'AUDITOR'] as const
+
+/** All orders, newest first, and the closed lists that wait for one. Amounts in yuan. */
+export const orderOverview = query({
+  name: 'disbursements.overview',
+  allow: readers,
+  input: z.strictObject({}),
+  run: async ({ tx, actor }) => {
+    const all = await orders(tx)
+    return {
+      orders: all.map(({ lines, preparedAt, ...order }) => ({
+        ...order,
+        stateLabel: orderStateLabels[order.state],
+        preparedOn: dateInShanghai(preparedAt),
+        lineCount: lines.filter((line) => line.state !== 'FAILED').length,
+        paidCny: sumAmounts(lines.filter((line) => line.state === 'PAID').map((line) => line.amountCny)),
+        failedCount: lines.filter((line) => line.state === 'FAILED').length,
+      })),
+      totalCny: sumAmounts(all.filter((order) => order.state !== 'SENT_BACK').map((order) => order.totalCny)),
+      waiting: await listsToPay(tx),
+      mayPrepare: actor.role === 'FINANCE_PREPARER',
+    }
+  },
+})
+
+/** One order with its lines, what may be done, and (before approval) how much each fund would meet as it stands now. */
+export const orderDetail = query({
+  name: 'disbursements.detail',
+  allow: readers,
+  input: z.strictObject({ orderId: uuid }),
+  run: async ({ tx, actor }, { orderId }) => {
+    const found = await orderById(tx, orderId)
+    if (!found) return notFound('拨付单')
+    const { preparedById, preparedAt, approvedAt, ...order } = found
+    const lines = await linesOf(tx, orderId)
+    const paid = lines.filter((line) => line.state === 'PAID')
+    const draws =
+      order.state === 'DRAFT' && isPrepaidProgramme(order.programme)
+        ? await Promise.all(
+            lines.map(async (line) => {
+              const fund = {
+                insurerId: line.applicantId,
+                programme: order.programme,
+                year: order.budgetYear,
+              }
+              return [line.id, money(Decimal.min(await holdFund(tx, fund), line.amountCny))] as const
+            }),
+          )
+        : []
+    const expected = new Map(draws)
+    const may = (verb: Parameters<typeof canOrder>[2]) => canOrder(actor.role, order.state, verb)
+    return {
+      ...order,
+      stateLabel: orderStateLabels[order.state],
+      programmeName: PROGRAMME_NAMES[order.programme],
+      preparedOn: dateInShanghai(preparedAt),
+      approvedOn: approvedAt && dateInShanghai(approvedAt),
+      totalInCapitals: amountInCapitals(order.totalCny),
+      paidCny: sumAmounts(paid.map((line) => line.amountCny)),
+      pendingCount: lines.filter((line) => line.state === 'PENDING').length,
+      lines: lines.map((line) => ({
+        ...told(line),
+        expectedDrawCny: expected.get(line.id) ?? null,
+        mayPayAgain:
+          may('payAgain') &&
+          line.state === 'FAILED' &&
+          !lines.some((other) => other.itemId === line.itemId && other.attempt > line.attempt),
+      })),
+      may: {
+        approve: may('approve') && preparedById !== actor.accountId,
+        sendBack: may('sendBack'),
+        record: may('record'),
+      },
+    }
+  },
+})
+export type OrderDetail = Extract<Awaited<ReturnType<typeof orderDetail>>, { ok: true }>['value']
+
+function told(line: Line) {
+  const { orderId, itemId, applicationId, applicantId, ...rest } = line
+  void [orderId, itemId, applicationId, applicantId]
+  return {
+    ...rest,
+    stateLabel: lineStateLabels[line.state],
+    kindLabel: lineKindLabels[line.kind],
+  }
+}
+
+/** 拨付清单 as .xlsx: what is to be paid or was paid into an account; a drawdown pays nobody. The export is audited (S12). */
+export const exportDisbursementList = command({
+  name: 'disbursements.export',
+  allow: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
+  input: z.strictObject({ orderId: uuid }),
+  run: async ({ tx }, { orderId }) => {
+    const order = await orderById(tx, orderId)
+    if (!order) return notFound('拨付单')
+    const lines = (await linesOf(tx, orderId)).filter(
+      (line) => line.kind !== 'DRAWDOWN' && (line.state === 'PENDING' || line.state === 'PAID'),
+    )
+    const bytes = await exportXlsx(
+      disbursementList,
+      lines.map((line, index) => ({
+        position: index + 1,
+        payeeName: line.payeeName,
+        uscc: line.uscc,
+        bankName: line.bankName,
+        bankCode: line.bankCode,
+        accountNumber: line.accountNumber,
+        amount: line.amountCny,
+        amountInCapitals: amountInCapitals(line.amountCny),
+        budgetHead: order.budgetHead,
+        fundDocument: order.fundDocument,
+      })),
+    )
+    return done(
+      { bytes, name: `拨付清单 ${order.number}.xlsx` },
+      {
+        subject: { kind: 'disbursement-order', id: orderId },
+        detail: { number: order.number, lines: lines.length },
+      },
+    )
+  },
+})

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+
+import { formatAmount } from '@/documents'
+import { listedUntil, notifyApplicants, reason, uuid } from '@/features/award-lists'
+import { spendBudget } from '@/features/funds'
+import { isLawDate } from '@/policy-rules'
+import { dateInShanghai } from '@/server/clock'
+import { command, done, notFound, refuse, type Context } from '@/server/use-case'
+
+import { holdOrder } from './hold-order'
+import { settleOrder } from './settle'
+import {
+  addLine,
+  lineById,
+  linesOf,
+  markFailed,
+  markPaid,
+  noteReturned,
+  verifiedAccounts,
+  type Line,
+} from './store'
+
+const reference = z.string().trim().min(4, '请填写银行流水号。').max(60, '银行流水号过长。请核对。')
+const day = z.string().trim().refine(isLawDate, '请选择到账日期。')
+
+async function heldLine(context: Context, lineId: string, verb: 'record' | 'payAgain') {
+  const found = await lineById(context.tx, lineId)
+  if (!found) return notFound('拨付明细')
+  const held = await holdOrder(context, found.orderId, verb)
+  return { ...held, line: (await lineById(context.tx, lineId))! }
+}
+
+/** 已拨付: the bank has paid these lines of one order; all of them are recorded, or none. Spends the committed budget. */
+export const recordPaid = command({
+  name: 'disbursements.record-paid',
+  allow: ['FINANCE_PREPARER'],
+  input: z.strictObject({
+    orderId: uuid,
+    lineIds: z.array(uuid).min(1, '请选择已拨付的明细。').max(5000),
+    paidOn: day,
+    bankReference: reference,
+  }),
+  run: async (context, input) => {
+    const { tx, actor, now } = context
+    const { list, order } = await holdOrder(context, input.orderId, 'record')
+    if (input.paidOn > dateInShanghai(now) || input.paidOn < dateInShanghai(order.approvedOn!))
+      refuse('INVALID', '到账日期应在拨付单下达之日至今天之间。请核对银行回单。', {
+        fieldErrors: { paidOn: ['应在拨付单下达之日至今天之间。'] },
+      })
+    const chosen = (await linesOf(tx, order.id)).filter((line) => input.lineIds.includes(line.id))
+    if (chosen.length < new Set(input.lineIds).size) return notFound('拨付明细')
+    for (const line of chosen) {
+      demandPending(line)
+      const until = await listedUntil(tx, line.uscc, input.paidOn)
+      if (until)
+        refuse(
+          'INVALID',
+          `${line.payeeName}在 ${input.paidOn} 已列入负面清单（至 ${until}），不得拨付。请将该笔登记为未拨付并写明原因。`,
+          { clause: '二(五)' },
+        )
+      await markPaid(tx, line.id, {
+        paidOn: input.paidOn,
+        bankReference: input.bankReference,
+        by: actor.accountId!,
+        at: now,
+      })
+      await spendBudget(
+        { tx, by: actor.accountId, at: now },
+        { year: list.budgetYear, programme: list.programme },
+        line.amountCny,
+        line.id,
+      )
+    }
+    await settleOrder(context, list, order.id, chosen)
+    return done(
+      { orderId: order.id, lineCount: chosen.length },
+      {
+        subject: { kind: 'disbursement-order', id: order.id },
+        detail: {
+          number: order.number,
+          lines: chosen.map((line) => line.id),
+          paidOn: input.paidOn,
+          bankReference: input.bankReference,
+        },
+      },
+    )
+  },
+})
+
+/** 退汇: the bank sent it back, or it could not be paid. The line stays as it is, with its reason. */
+export const recordFailed = command({
+  name: 'disbursements.record-failed',
+  allow: ['FINANCE_PREPARER'],
+  input: z.strictObject({ lineId: uuid, reason: reason('退汇原因') }),
+  run: async (context, input) => {
+    const { tx, actor, now } = context
+    const { list, line } = await heldLine(context, input.lineId, 'record')
+    demandPending(line)
+    await markFailed(tx, line.id, { reason: input.reason, by: actor.accountId!, at: now })
+    const note = `${formatAmount(line.amountCny)} 元未能拨付：${input.reason}。请核对收款账户，核实后将重新拨付。`
+    await noteReturned(tx, {
+      applicationId: line.applicationId,
+      amountCny: line.amountCny,
+      note,
+      actorId: actor.accountId,
+      at: now,
+    })
+    await notifyApplicants(context, list.programme, [line], {
+      kind: 'PAYMENT_FAILED',
+      title: '支持资金未能到账',
+      body: note,
+    })
+    return done(
+      { orderId: line.orderId },
+      {
+        subject: { kind: 'disbursement-line', id: line.id },
+        detail: { reason: input.reason },
+      },
+    )
+  },
+})
+
+/** 重新拨付: a new attempt to the account that is verified today; the failed line stays. The checker decides it. */
+export const payAgain = command({
+  name: 'disbursements.pay-again',
+  allow: ['FINANCE_CHECKER'],
+  input: z.strictObject({ lineId: uuid }),
+  run: async (context, { lineId }) => {
+    const { tx, now } = context
+    const { line } = await heldLine(context, lineId, 'payAgain')
+    const all = await linesOf(tx, line.orderId)
+    if (
+      line.state !== 'FAILED' ||
+      all.some((other) => other.itemId === line.itemId && other.attempt > line.attempt)
+    )
+      refuse('WRONG_STATE', '只有退汇且尚未重新拨付的明细可以重新拨付。请刷新页面查看最新状态。')
+    const until = await listedUntil(tx, line.uscc, dateInShanghai(now))
+    if (until)
+      refuse('INVALID', `${line.payeeName}已列入负面清单至 ${until}，不得拨付。请待其移出后再办理。`, {
+        clause: '二(五)',
+      })
+    const account = (await verifiedAccounts(tx, [line.applicantId])).get(line.applicantId)
+    if (!account)
+      return refuse('INVALID', `${line.payeeName}没有已核实的收款账户。请待其更正并核实账户后再办理。`)
+    const newLineId = await addLine(tx, {
+      orderId: line.orderId,
+      itemId: line.itemId,
+      position: all.at(-1)!.position + 1,
+      kind: line.kind,
+      attempt: line.attempt + 1,
+      payeeName: line.payeeName,
+      uscc: line.uscc,
+      amountCny: line.amountCny,
+      ...account,
+    })
+    return done(
+      { orderId: line.orderId, lineId: newLineId },
+      {
+        subject: { kind: 'disbursement-line', id: newLineId },
+        detail: { replaces: line.id, attempt: line.attempt + 1 },
+      },
+    )
+  },
+})
+
+function demandPending(line: Line): void {
+  if (line.state !== 'PENDING')
+    refuse('WRONG_STATE', `第 ${line.position} 行（${line.payeeName}）已登记结果。请刷新页面查看最新状态。`)
+}

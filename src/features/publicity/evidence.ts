@@ -1,0 +1,40 @@
+import { FileRefused } from '@/documents'
+import {
+  checkUpload,
+  openStorage,
+  storageConfigFrom,
+  uploadCheckConfigFrom,
+  type FileStorage,
+} from '@/server/storage'
+import { refuse } from '@/server/use-case'
+
+let opened: Promise<FileStorage> | undefined
+const storage = () => (opened ??= openStorage(storageConfigFrom(process.env)))
+
+/** Checks the evidence (S9) and stores it; refuses beside the field when the check does. */
+export async function keepEvidence(file: File) {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const checked = await checkUpload(
+      { fileName: file.name, bytes },
+      ['pdf', 'jpg', 'png', 'ofd'],
+      uploadCheckConfigFrom(process.env),
+    )
+    const stored = await (await storage()).putFile(bytes, checked.contentType)
+    return {
+      displayName: checked.displayName,
+      mediaType: checked.contentType,
+      sizeBytes: stored.size,
+      sha256: stored.sha256,
+      storageKey: stored.key,
+    }
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    return refuse('INVALID', '证明材料需要更正，请按提示修改后再提交。', {
+      fieldErrors: { evidence: [error.message] },
+    })
+  }
+}
+
+export const dropEvidence = async (storageKey: string) => (await storage()).deleteFile(storageKey)
+export const readEvidence = async (storageKey: string) => (await storage()).getFile(storageKey)

@@ -1,0 +1,4 @@
+/** Publicity (公示) and objections: the door for other rooms and for routes. */
+export { objectionEvidence } from './objections'
+export { publicDetail } from './publicities'
+export { publicityFile, type PublicityFormat } from './publicity-file'

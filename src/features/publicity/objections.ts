@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+import { itemStateLabels, uuid } from '@/features/award-lists'
+import { PROGRAMME_NAMES } from '@/policy-rules'
+import { dateFromColumn, dateInShanghai, timeInShanghai } from '@/server/clock'
+import { notFound, query } from '@/server/use-case'
+
+import { readEvidence } from './evidence'
+import { evidenceOf, objections } from './objection-store'
+
+/** L5: those who decide, and the auditors; never the party objected to, nor finance. */
+const readers = ['COMMERCE_PREPARER', 'COMMERCE_CHECKER', 'COMMERCE_APPROVER', 'AUDITOR'] as const
+
+export const objectionStateLabels = {
+  RECEIVED: '待处理',
+  UPHELD: '异议成立',
+  DISMISSED: '异议不成立',
+  NOT_ACCEPTED: '不予受理',
+} as const
+
+type Row = Awaited<ReturnType<typeof objections>>[number]
+
+const summary = (row: Row) => ({
+  id: row.id,
+  number: row.number,
+  state: row.state,
+  stateLabel: objectionStateLabels[row.state],
+  receivedOn: dateInShanghai(row.receivedAt),
+  receivedAt: timeInShanghai(row.receivedAt),
+  publicityEndsOn: dateFromColumn(row.publicity.endsOn),
+  awardListId: row.item.awardListId,
+  listNumber: row.item.awardList.number,
+  party: row.item.application.applicant.name,
+  amountCny: row.item.amountCny.toFixed(2),
+})
+
+/** The queue, oldest first; `open` leaves out what is decided. */
+export const objectionQueue = query({
+  name: 'publicity.objections',
+  allow: readers,
+  input: z.strictObject({ open: z.boolean().default(false) }),
+  run: async ({ tx }, { open }) => {
+    const rows = (await objections(tx, { open })).map(summary)
+    return { objections: rows, openCount: rows.filter((row) => row.state === 'RECEIVED').length }
+  },
+})
+
+/** One objection with who objects, for those who decide on it. */
+export const objectionDetail = query({
+  name: 'publicity.objection',
+  allow: readers,
+  input: z.strictObject({ objectionId: uuid }),
+  run: async ({ tx }, { objectionId }) => {
+    const [row] = await objections(tx, { id: objectionId })
+    if (!row) return notFound('异议')
+    const evidence = await evidenceOf(tx, row.id)
+    return {
+      ...summary(row),
+      objectorName: row.objectorName,
+      objectorContact: row.objectorContact,
+      statement: row.statement,
+      evidenceName: evidence?.displayName ?? null,
+      programmeName: PROGRAMME_NAMES[row.item.application.programme],
+      receiptNumber: row.item.application.receiptNumber ?? '',
+      applicationId: row.item.applicationId,
+      itemState: itemStateLabels[row.item.state],
+      originalAmountCny: row.item.originalAmountCny.toFixed(2),
+      decidedOn: row.decidedAt && dateInShanghai(row.decidedAt),
+      reply: row.decision,
+      newAmountCny: row.newAmountCny?.toFixed(2) ?? null,
+    }
+  },
+})
+export type ObjectionDetail = Extract<Awaited<ReturnType<typeof objectionDetail>>, { ok: true }>['value']
+
+/** The evidence's bytes, for the same readers. */
+export const objectionEvidence = query({
+  name: 'publicity.objection-evidence',
+  allow: readers,
+  input: z.strictObject({ objectionId: uuid }),
+  run: async ({ tx }, { objectionId }) => {
+    const file = await evidenceOf(tx, objectionId)
+    if (!file) return notFound('证明材料')
+    return {
+      name: file.displayName,
+      mediaType: file.mediaType,
+      bytes: await readEvidence(file.storageKey),
+    }
+  },
+})
