@@ -1,4 +1,4 @@
-import { addDays, type LawDate, type Period, yearOf } from './dates'
+import { addDays, addYearsLastDay, type LawDate, type Period, yearOf } from './dates'
 import type { RuleSettings } from './settings'
 
 const calendarYear = (date: LawDate): Period => ({
@@ -31,8 +31,6 @@ export const ecommerceCapPeriod = (
 
 /** An insurance policy that began on 29 February has its anniversary on 1 March of common years. */
 function anniversary(inception: LawDate, years: number): LawDate {
-  const year = String(yearOf(inception) + years).padStart(4, '0')
-  const common = yearOf(inception) + years
-  const leap = (common % 4 === 0 && common % 100 !== 0) || common % 400 === 0
-  return inception.endsWith('-02-29') && !leap ? `${year}-03-01` : `${year}${inception.slice(4)}`
+  const day = addYearsLastDay(inception, years)
+  return day.slice(5) === inception.slice(5) ? day : addDays(day, 1)
 }

@@ -11,12 +11,10 @@ export interface Period {
 }
 
 const DAY = 86_400_000
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** Whether the text is a day that exists: 2026-02-29 is not. */
-export function isLawDate(text: string): boolean {
-  return SHAPE.test(text) && !Number.isNaN(Date.parse(text)) && fromDays(toDays(text)) === text
-}
+/** Whether the text is a day that exists, written `YYYY-MM-DD`: 2026-02-29 and 2026-3-1 are not. */
+export const isLawDate = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && fromDays(toDays(text)) === text
 
 /** @throws RangeError when the text is not a day that exists. */
 export function lawDate(text: string): LawDate {
@@ -56,7 +54,7 @@ export function addYearsLastDay(date: LawDate, years: number): LawDate {
 
 /** 2026年3月1日 */
 export function dateInWords(date: LawDate): string {
-  const [, year, month, day] = SHAPE.exec(lawDate(date))!
+  const [year, month, day] = lawDate(date).split('-')
   return `${Number(year)}年${Number(month)}月${Number(day)}日`
 }
 

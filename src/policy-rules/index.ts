@@ -86,7 +86,15 @@ export { type Fit, type FitStatus, FIT_STATUSES, programmesFor } from './overvie
 export type { Parameter } from './parameter'
 export type { PolicyDocument } from './policy-document'
 export * from './questions'
-export { calculationSheet, evaluate, indemnity, POLICY_DOCUMENTS, policyDocumentOn } from './registry'
+export {
+  calculationSheet,
+  documentFor,
+  evaluate,
+  indemnity,
+  periodOf,
+  POLICY_DOCUMENTS,
+  policyDocumentOn,
+} from './registry'
 export {
   DEFAULT_SETTINGS,
   type GeneralFxDate,

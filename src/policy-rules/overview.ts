@@ -64,10 +64,7 @@ function platformFit(programme: 'MICRO' | 'MEDIUM', { priorYearExportsUsd, date 
           premiumRate: ratio(MICRO.rateCeiling.on(date)),
         })
       : evaluate({ programme, inceptionDate: date, priorYearExportsUsd })
-  if (!answer.eligible) {
-    const message = answer.reasons.map((reason) => reason.message).join('')
-    return { programme, status: 'DOES_NOT_FIT', rulings: ['E1'], message, reasons: answer.reasons }
-  }
+  if (!answer.eligible) return refused(programme, ['E1'], answer.reasons)
   return {
     programme,
     status: 'FITS',
@@ -91,9 +88,16 @@ function outsideTerm(programme: Programme, date: LawDate): Fit {
     premiumCny: '0',
     alreadySupportedCny: '0',
   })
-  const message = refusal.reasons.map((reason) => reason.message).join('')
-  return { programme, status: 'DOES_NOT_FIT', rulings: [], message, reasons: refusal.reasons }
+  return refused(programme, [], refusal.reasons)
 }
+
+const refused = (programme: Programme, rulings: string[], reasons: readonly Reason[]): Fit => ({
+  programme,
+  status: 'DOES_NOT_FIT',
+  rulings,
+  message: reasons.map((reason) => reason.message).join(''),
+  reasons,
+})
 
 function otherFit(programme: Exclude<Programme, 'MICRO' | 'MEDIUM'>): Fit {
   switch (programme) {

@@ -1,4 +1,4 @@
-import type { LawDate, Period } from './dates'
+import { contains, type LawDate, type Period } from './dates'
 
 /** A number of the law never travels without its dates, its clause and the words it was read from. */
 export interface Parameter<T> {
@@ -20,7 +20,7 @@ export function parameter<T>(term: Period, clause: string, sentence: string, val
     clause,
     sentence,
     on(date) {
-      if (date < term.start || date > term.end) {
+      if (!contains(term, date)) {
         throw new RangeError(`${clause} holds from ${term.start} until ${term.end}, not on ${date}`)
       }
       return value

@@ -16,15 +16,22 @@ export const POLICY_DOCUMENTS: readonly [PolicyDocument, ...PolicyDocument[]] = 
 export const policyDocumentOn = (date: LawDate): PolicyDocument | null =>
   POLICY_DOCUMENTS.find(({ term }) => contains(term, date)) ?? null
 
-/** The document that answers for a period: the newest one in force on some day of it, else the nearest, which refuses. */
-function documentFor(period: Period): PolicyDocument {
-  const [oldest] = POLICY_DOCUMENTS
-  const met = POLICY_DOCUMENTS.findLast(({ term }) => intersection(term, period) !== null)
-  const before = POLICY_DOCUMENTS.findLast(({ term }) => term.start <= period.start)
+/**
+ * The document that answers for a period: the newest one in force on some day of it; where there is none, the last one
+ * that had begun, or else the oldest: it refuses in its own words.
+ */
+export function documentFor(
+  period: Period,
+  documents: readonly [PolicyDocument, ...PolicyDocument[]] = POLICY_DOCUMENTS,
+): PolicyDocument {
+  const [oldest] = documents
+  const met = documents.findLast(({ term }) => intersection(term, period) !== null)
+  const before = documents.findLast(({ term }) => term.start <= period.start)
   return met ?? before ?? oldest
 }
 
-function periodOf(question: Question): Period {
+/** The days on which a question stands: its half-year, its calendar year, or the day of inception. */
+export function periodOf(question: Question): Period {
   switch (question.programme) {
     case 'GENERAL':
       return halfYearPeriod(question.period)

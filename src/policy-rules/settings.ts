@@ -74,5 +74,5 @@ export function settingsFrom(stored: Readonly<Record<string, string>>): RuleSett
 
 /** P1: an official may lower the proposal, never raise it above what the document says (二(六)). */
 function isPrepaymentRatio(text: string): boolean {
-  return /^\d+(\.\d{1,6})?$/.test(text) && decimal(text).lte(DEFAULT_SETTINGS.prepaymentRatio)
+  return /^0(\.\d{1,6})?$/.test(text) && decimal(text).lte(DEFAULT_SETTINGS.prepaymentRatio)
 }

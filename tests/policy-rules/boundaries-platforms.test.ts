@@ -196,6 +196,9 @@ describe('the indemnity', () => {
     expect(indemnity({ ...claim, annualPremiumUsd: '1666.67' })).toMatchObject({
       liabilityRemainingUsd: '100000.20',
     })
+    expect(indemnity({ ...claim, programme: 'MEDIUM', annualPremiumUsd: '100' })).toMatchObject({
+      liabilityRemainingUsd: '6000.00',
+    })
     expect(indemnity({ ...claim, programme: 'MEDIUM', annualPremiumUsd: '6000.01' })).toMatchObject({
       programme: 'MEDIUM',
       buyerLimitRemainingUsd: '150000.00',

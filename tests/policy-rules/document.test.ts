@@ -7,6 +7,7 @@ import {
   clauseAnchor,
   clauseText,
   CREDIT_INFORMATION,
+  documentFor,
   ECOMMERCE,
   GENERAL,
   isClauseId,
@@ -15,6 +16,7 @@ import {
   MICRO,
   OVERSEAS,
   type Parameter,
+  periodOf,
   POLICY_DOCUMENTS,
   policyDocumentOn,
   RULINGS,
@@ -66,6 +68,7 @@ describe('every number of the document', () => {
   test('is read from words of its clause', () => {
     expect(PROVISIONS).toHaveLength(29)
     for (const { clause, sentence } of PROVISIONS) {
+      expect(sentence.length).toBeGreaterThan(6)
       expect(isClauseId(clause) && clauseText(clause).includes(sentence), `${clause}: ${sentence}`).toBe(true)
     }
   })
@@ -97,6 +100,46 @@ describe('every number of the document', () => {
 })
 
 describe('the registry', () => {
+  const document = POLICY_DOCUMENTS[0]
+  const later = { ...document, number: '后一文件', term: { start: '2028-03-01', end: '2029-12-31' } }
+  const both = [document, later] as const
+
+  // The two terms leave January and February 2028 to neither.
+  test.each([
+    ['2024-08-04', '2024-08-04', '豫商财〔2024〕15号', 'before both: the oldest'],
+    ['2026-03-01', '2026-03-01', '豫商财〔2024〕15号', 'in the first'],
+    ['2028-02-29', '2028-02-29', '豫商财〔2024〕15号', 'between them: the one that had begun'],
+    ['2028-03-01', '2028-03-01', '后一文件', 'in the second'],
+    ['2030-01-01', '2030-01-01', '后一文件', 'after both: the last'],
+    ['2028-01-01', '2028-06-30', '后一文件', 'a half-year that the second begins in'],
+    ['2027-07-01', '2027-12-31', '豫商财〔2024〕15号', 'a half-year of the first'],
+    ['2027-01-01', '2028-12-31', '后一文件', 'a period of both: the newest'],
+    ['2028-03-01', '2030-12-31', '后一文件', 'a period that begins with the second'],
+    ['2024-01-01', '2024-08-05', '豫商财〔2024〕15号', 'a period that ends with the first day'],
+  ])('from %s to %s, %s answers (%s)', (start, end, number) => {
+    expect(documentFor({ start, end }, both).number).toBe(number)
+  })
+
+  test('the days on which a question stands', () => {
+    const capped = { alreadySupportedCny: '0' }
+    expect(
+      periodOf({ programme: 'GENERAL', period: '2026H2', supportRatio: '0.5', payments: [], ...capped }),
+    ).toEqual({
+      start: '2026-07-01',
+      end: '2026-12-31',
+    })
+    expect(periodOf({ programme: 'CREDIT_INFORMATION', year: 2026, feeCny: '1', ...capped })).toEqual({
+      start: '2026-01-01',
+      end: '2026-12-31',
+    })
+    expect(
+      periodOf({ programme: 'MEDIUM', inceptionDate: '2026-03-01', priorYearExportsUsd: '6000000' }),
+    ).toEqual({
+      start: '2026-03-01',
+      end: '2026-03-01',
+    })
+  })
+
   test.each([
     ['2024-08-04', undefined],
     ['2024-08-05', '豫商财〔2024〕15号'],

@@ -25,6 +25,7 @@ describe('which programmes fit an enterprise', () => {
       'DOES_NOT_FIT|E1|上年出口金额 0.00 美元未超过 5,000,000.00 美元，不属于中型企业统保。请改为测算小微企业统保。',
       ...OTHERS,
     ])
+    expect(fits[0]!.reasons).toEqual([])
     expect(fits[0]!.answer).toMatchObject({ programme: 'MICRO', fiscalShareUsd: '200.00' })
     expect(fits[1]!.reasons.map(({ code }) => code)).toEqual(['EXPORTS_BELOW_TIER'])
   })

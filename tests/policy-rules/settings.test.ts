@@ -58,6 +58,8 @@ describe('settings', () => {
     ['prepaymentRatio', '0.4999999', false],
     ['prepaymentRatio', '0.500001', false],
     ['prepaymentRatio', '.5', false],
+    ['prepaymentRatio', '00.3', false],
+    ['prepaymentRatio', '1', false],
     ['prepaymentRatio', '0.', false],
     ['prepaymentRatio', '-0.1', false],
     ['prepaymentRatio', '0.1%', false],
