@@ -37,7 +37,8 @@ export async function sealingKey(folder: string): Promise<KeyObject> {
     await mkdir(folder, { recursive: true })
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'SM2' })
     await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
-    return privateKey
+    // Read back: a key fresh from the generator signs by another scheme than the same key from its file.
+    return createPrivateKey(await readFile(file))
   }
 }
 
