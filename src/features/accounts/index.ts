@@ -1,10 +1,12 @@
 /** Accounts and sessions: the door for other rooms. */
 export { authHandler } from './auth-handler'
 export { changePassword } from './change-password'
+export { addColleague, myColleagues, setColleagueDisabled, type Colleague } from './colleagues'
 export { demoPassword } from './demo-password'
 export { demoPeople } from './demo-people'
 export { hashPassword, passwordProblem } from './password'
 export { places, roleName, type Place } from './places'
-export { displayNameInput, newLoginNameInput, phoneInput } from './schema'
+export { displayNameInput, loginNameTaken, newLoginNameInput, phoneInput } from './schema'
 export { endMySession, everyRole, mySessions, signOut, type SessionView } from './sessions'
 export { signIn, type SignInResult } from './sign-in'
+export { createAccount as newAccount } from './store'

@@ -1,4 +1,4 @@
-import type { Role, Tx } from '@/server/db'
+import { isUniqueViolation, type Role, type Tx } from '@/server/db'
 
 /** The only Prisma calls of this room. */
 
@@ -81,6 +81,7 @@ export async function setPassword(tx: Tx, id: string, passwordHash: string, now:
   await tx.account.update({ where: { id }, data: { passwordHash, passwordChangedAt: now } })
 }
 
+/** Null when somebody, seen or unseen by the asker, has the login name; the transaction can then only be refused. */
 export async function createAccount(
   tx: Tx,
   account: {
@@ -92,8 +93,13 @@ export async function createAccount(
     passwordHash: string
     passwordChangedAt: Date
   },
-): Promise<string> {
-  return (await tx.account.create({ data: account, select: { id: true } })).id
+): Promise<string | null> {
+  try {
+    return (await tx.account.create({ data: account, select: { id: true } })).id
+  } catch (error) {
+    if (isUniqueViolation(error, 'login_name')) return null
+    throw error
+  }
 }
 
 export function accountsOfOrganisation(tx: Tx, organisationId: string) {

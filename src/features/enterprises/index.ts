@@ -1,0 +1,15 @@
+/** Enterprises and their verification: the door for other rooms. */
+export { correctRegistration } from './correct-registration'
+export {
+  divisionOptions,
+  enterpriseById,
+  enterpriseList,
+  myEnterprise,
+  type EnterpriseRow,
+} from './read-enterprises'
+export { registerEnterprise } from './register-enterprise'
+export { fileInput, optionalFileInput } from './schema'
+export { enterprisesTasks } from './tasks'
+export { changeBankAccount, updateContact, verifyBankAccount } from './update-enterprise'
+export { returnEnterprise, verifyEnterprise } from './verify-enterprise'
+export { enterpriseStateLabels, type EnterpriseView } from './views'

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+import { everyRole } from '@/features/accounts'
+import { command, done, notFound } from '@/server/use-case'
+
+import { storage } from './keep-upload'
+import { storedFileById } from './store'
+
+export interface OpenedFile {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** The bytes of a file that the walls show to the asker; each opening is an audit entry (S12). */
+export const openFile = command({
+  name: 'files.open',
+  allow: everyRole,
+  input: z.strictObject({ id: z.uuid('没有找到这个文件。请返回列表核对。') }),
+  run: async ({ tx }, { id }) => {
+    const file = await storedFileById(tx, id)
+    if (!file) return notFound('文件')
+    const bytes = await (await storage()).getFile(file.storageKey)
+    const opened: OpenedFile = { name: file.displayName, mediaType: file.mediaType, bytes }
+    return done(opened, {
+      subject: { kind: 'stored_file', id },
+      detail: { purpose: file.purpose, owner: file.ownerOrganisationId },
+    })
+  },
+})
