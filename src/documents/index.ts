@@ -7,6 +7,7 @@ export { amountInCapitals } from './amount-in-capitals'
 export { type AwardListData, type AwardListLine } from './award-list-data'
 export { awardListXlsx } from './award-list-xlsx'
 export { contentDigest } from './content-digest'
+export { normaliseDocumentNumber } from './document-number'
 export { formatAmount, formatDate, formatHalfYear, formatPercent, formatPeriod, sumAmounts } from './format'
 export {
   type CellInput,

@@ -20,6 +20,9 @@ interface Posting {
   at: Date
 }
 
+export const budgetKey = ({ year, programme }: Budget, documentNumber: string) =>
+  `budget:${year}:${programme}:${documentNumber}`
+
 /** Puts `amountCny` into the year's budget under the fund document `documentNumber`, once a document. */
 export async function provideBudget(
   { tx, by, at }: Posting,
@@ -28,7 +31,7 @@ export async function provideBudget(
   documentNumber: string,
 ): Promise<void> {
   await postEntry(tx, {
-    idempotencyKey: `budget:${budget.year}:${budget.programme}:${documentNumber}`,
+    idempotencyKey: budgetKey(budget, documentNumber),
     kind: 'BUDGET_PROVIDED',
     reference: { kind: 'fund-document', id: documentNumber },
     postedById: by,

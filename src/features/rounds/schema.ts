@@ -1,19 +1,17 @@
 import { z } from 'zod'
 
+import { normaliseDocumentNumber } from '@/documents'
 import { Decimal, decimal, GENERAL, isHalfYear, isLawDate, PROGRAMMES } from '@/policy-rules'
 
 const day = (message: string) => z.string().trim().refine(isLawDate, message)
 const shortText = (limit: number) => z.string().trim().max(limit, `请不超过 ${limit} 个字。`)
 
-/** `豫商财函[2026]12号` as people type it → `豫商财函〔2026〕12号`. */
-export function hexagonalBrackets(text: string): string {
-  return text.trim().replace(/\s*[[［【(（〔]\s*(\d{4})\s*[\]］】)）〕]\s*/, '〔$1〕')
-}
-
-const documentNumber = z
-  .string()
-  .transform(hexagonalBrackets)
-  .refine((text) => /^.{1,40}〔\d{4}〕\d{1,5}号$/.test(text), '请按文号填写，例如 豫商财函〔2026〕12号。')
+const documentNumber = z.string().transform((text, context) => {
+  const number = normaliseDocumentNumber(text)
+  if (number !== null) return number
+  context.addIssue({ code: 'custom', message: '请按文号填写，例如 豫商财函〔2026〕12号。' })
+  return z.NEVER
+})
 
 /** `50%` or `0.5`, exactly, as a ratio. Anything else stays as it was typed, for the test after it to refuse. */
 function ratioOf(text: string): string {

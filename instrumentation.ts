@@ -1,0 +1,8 @@
+/** Next calls this once when a server process starts: the jobs run inside it. */
+export async function register(): Promise<void> {
+  // Written by Next's compiler, not read from the environment: the edge build must not contain the jobs.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { jobs, startJobs } = await import('@/jobs')
+    startJobs(jobs)
+  }
+}

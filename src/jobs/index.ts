@@ -1,0 +1,8 @@
+/** The jobs that run inside the portal's processes; `npm run worker` may run them alone. */
+import { mailDigestsJob } from './mail-digests'
+import type { Job } from './runner'
+import { sealAuditJob } from './seal-audit'
+
+export { startJobs } from './runner'
+
+export const jobs: readonly Job[] = [sealAuditJob, mailDigestsJob]
