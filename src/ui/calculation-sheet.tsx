@@ -17,6 +17,8 @@ export interface SheetStep {
 
 interface CalculationSheetProps {
   title?: string
+  /** level of its heading: 2 directly under the page's title, 3 within a section */
+  level?: 2 | 3
   steps: readonly SheetStep[]
   /** the sentence of a clause, shown in place when its name is pressed */
   clauseText: (clause: string) => string | undefined
@@ -30,15 +32,17 @@ interface CalculationSheetProps {
 /** 计算书: a ruled page that says why this is the amount. The same on screen and on paper. */
 export function CalculationSheet({
   title = '计算书',
+  level = 3,
   steps,
   clauseText,
   result,
   caps = [],
   footnote,
 }: CalculationSheetProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section aria-label={title} className="rounded border border-line">
-      <h3 className="border-b-2 border-ink px-4 py-2 text-lg font-semibold">{title}</h3>
+    <div className="rounded border border-line">
+      <Heading className="border-b-2 border-ink px-4 py-2 text-lg font-semibold">{title}</Heading>
       <ol>
         {steps.map((step, index) => (
           <li
@@ -76,7 +80,7 @@ export function CalculationSheet({
         </div>
       )}
       {footnote && <p className="px-4 py-2 text-sm text-ink-2">{footnote}</p>}
-    </section>
+    </div>
   )
 }
 

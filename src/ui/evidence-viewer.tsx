@@ -65,7 +65,7 @@ export function EvidenceViewer({
   return (
     <section aria-label="材料" className="rounded border border-line">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-wash px-3 py-1.5">
-        <p className="min-w-0 flex-1 truncate" title={file.name} aria-live="polite">
+        <p className="w-full min-w-0 truncate" title={file.name} aria-live="polite">
           {file.about && <span className="mr-2 font-medium">{file.about}</span>}
           {file.name}
           <span className="figures ml-2 text-sm text-ink-2">

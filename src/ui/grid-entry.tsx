@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useReducer, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useReducer, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 import { groupAmount } from './amount-format'
 import { buttonClass } from './button-class'
@@ -46,7 +46,6 @@ interface GridEntryProps {
 export function GridEntry(props: GridEntryProps) {
   const { label, columns, initialRows = [], name = 'rows', minRows = 5, maxRows = 2000, totals = [] } = props
   const [state, step] = useReducer(gridStep, undefined, () => startGrid(initialRows, minRows))
-  const gridId = useId()
   const body = useRef<HTMLTableSectionElement>(null)
   const errors = useErrors(props.errors, state.rows)
   const filled = filledRows(state.rows)
@@ -93,13 +92,18 @@ export function GridEntry(props: GridEntryProps) {
           step({ type: 'paste', row, columnIndex: column, block: parseBlock(text), columns, maxRows })
         }}
       >
-        <table className="border-collapse">
+        <table className="min-w-full border-collapse">
           <caption className="sr-only">{label}</caption>
           <thead>
             <tr>
               <th className={HEAD}>行</th>
               {columns.map((column) => (
-                <th key={column.key} scope="col" id={`${gridId}-${column.key}`} className={HEAD}>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={HEAD}
+                  style={{ minWidth: `${column.width ?? 10}em` }}
+                >
                   {column.header}
                   {column.required && (
                     <span className="text-vermilion" title="必填">

@@ -50,9 +50,8 @@ export const GridRowView = memo(
             'aria-invalid': wrong.length > 0 || undefined,
             'aria-describedby': wrong.length ? `${id}-error` : undefined,
             value,
-            style: { width: `${column.width ?? 10}em` },
             className: cx(
-              'h-9 bg-transparent px-2 -outline-offset-3!',
+              'h-9 w-full min-w-0 bg-transparent px-2 -outline-offset-3!',
               column.type === 'amount' && 'text-right tabular-nums',
               missing && 'bg-amber-wash',
               wrong.length > 0 && 'bg-vermilion-wash',
@@ -86,7 +85,7 @@ export const GridRowView = memo(
                 />
               )}
               {wrong.length > 0 && (
-                <p id={`${id}-error`} className="max-w-60 px-2 pb-1 text-sm text-vermilion">
+                <p id={`${id}-error`} className="w-0 min-w-full px-2 pb-1 text-sm text-vermilion">
                   {wrong.join('；')}
                 </p>
               )}

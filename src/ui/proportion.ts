@@ -10,6 +10,11 @@ export function shareOf(part: string, whole: string): number {
   return Math.min(1000, Number(perMille > 1000n ? 1000n : perMille)) / 10
 }
 
+/** The largest of some amounts as it was written, or `0`. */
+export function largestOf(values: readonly string[]): string {
+  return values.reduce((max, value) => (scaled(value) > scaled(max) ? value : max), '0')
+}
+
 /** The amount in millionths, as an integer. */
 function scaled(value: string): bigint {
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(value.trim())

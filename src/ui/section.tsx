@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 import { cx } from './cx'
 
@@ -19,19 +19,12 @@ interface SectionProps {
 
 /** A part of a page under its own heading. */
 export function Section({ title, note, actions, id, boxed, level = 2, className, children }: SectionProps) {
-  const heading = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section
-      id={id}
-      aria-labelledby={heading}
-      className={cx('mb-8', boxed && 'rounded border border-line p-5', className)}
-    >
+    <section id={id} className={cx('mb-8', boxed && 'rounded border border-line p-5', className)}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
         <div className="flex flex-wrap items-baseline gap-x-3">
-          <Heading id={heading} className={cx('font-semibold', level === 2 ? 'text-lg' : 'text-base')}>
-            {title}
-          </Heading>
+          <Heading className={cx('font-semibold', level === 2 ? 'text-lg' : 'text-base')}>{title}</Heading>
           {note && <span className="text-sm text-ink-2">{note}</span>}
         </div>
         {actions && (

@@ -1,6 +1,6 @@
 import { groupAmount } from '../amount-format'
 import { Link } from '../link'
-import { shareOf } from '../proportion'
+import { largestOf, shareOf } from '../proportion'
 import { ChartTable } from './chart-table'
 
 export interface BarDatum {
@@ -28,7 +28,7 @@ const BAR = 420
 
 /** Bars lying down, each with its name and figure; a table under them. Drawn on the server. */
 export function BarChart({ title, unit, data, decimals = 2, asOf }: BarChartProps) {
-  const largest = data.reduce((max, d) => (shareOf(max, d.value) < 100 ? d.value : max), '0')
+  const largest = largestOf(data.map((d) => d.value))
   const height = data.length * ROW
   return (
     <figure className="mb-6">
@@ -39,7 +39,8 @@ export function BarChart({ title, unit, data, decimals = 2, asOf }: BarChartProp
           {asOf && `，截至 ${asOf}`}
         </span>
       </figcaption>
-      <div className="overflow-x-auto">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone */}
+      <section aria-label={title} tabIndex={0} className="overflow-x-auto">
         <svg
           aria-hidden="true"
           viewBox={`0 0 ${WIDTH} ${height}`}
@@ -68,7 +69,7 @@ export function BarChart({ title, unit, data, decimals = 2, asOf }: BarChartProp
           })}
           <line x1={LABEL} x2={LABEL} y1="0" y2={height} className="stroke-line-2" />
         </svg>
-      </div>
+      </section>
       <ChartTable
         title={title}
         heads={['名称', unit]}

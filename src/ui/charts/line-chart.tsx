@@ -1,5 +1,5 @@
 import { groupAmount } from '../amount-format'
-import { shareOf } from '../proportion'
+import { largestOf, shareOf } from '../proportion'
 import { ChartTable } from './chart-table'
 
 interface LineChartProps {
@@ -18,7 +18,7 @@ const DASHES = [undefined, '6 4', '2 4']
 
 /** Lines over time; each ends with its name, each point carries its figure, a table under them. Drawn on the server. */
 export function LineChart({ title, unit, points, series, decimals = 2 }: LineChartProps) {
-  const largest = series.flatMap((s) => s.values).reduce((max, v) => (shareOf(max, v) < 100 ? v : max), '0')
+  const largest = largestOf(series.flatMap((s) => s.values))
   const x = (index: number) => LEFT + (index * (WIDTH - LEFT - RIGHT)) / Math.max(1, points.length - 1)
   const y = (value: string) => HEIGHT - BOTTOM - (shareOf(value, largest) / 100) * (HEIGHT - TOP - BOTTOM)
   return (
@@ -27,7 +27,8 @@ export function LineChart({ title, unit, points, series, decimals = 2 }: LineCha
         {title}
         <span className="ml-2 text-sm font-normal text-ink-2">单位：{unit}</span>
       </figcaption>
-      <div className="overflow-x-auto">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone */}
+      <section aria-label={title} tabIndex={0} className="overflow-x-auto">
         <svg
           aria-hidden="true"
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -86,7 +87,7 @@ export function LineChart({ title, unit, points, series, decimals = 2 }: LineCha
             </g>
           ))}
         </svg>
-      </div>
+      </section>
       <ChartTable
         title={title}
         heads={['时间', ...series.map((s) => s.label)]}

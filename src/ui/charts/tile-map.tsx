@@ -1,7 +1,7 @@
 import { groupAmount } from '../amount-format'
 import { cx } from '../cx'
 import { Link } from '../link'
-import { shareOf } from '../proportion'
+import { largestOf, shareOf } from '../proportion'
 
 /** Where each division's tile stands (column, row), roughly as on the map; 航空港区 is a unit of its own. */
 const TILES: Record<string, { name: string; at: string }> = {
@@ -37,7 +37,7 @@ interface TileMapProps {
 /** The 19 divisions as tiles where they lie, each with its figure: the darker, the more. A division without data says so. */
 export function TileMap({ title, unit, data, decimals = 0 }: TileMapProps) {
   const byDivision = new Map(data.map((d) => [d.division, d]))
-  const largest = data.reduce((max, d) => (shareOf(max, d.value) < 100 ? d.value : max), '0')
+  const largest = largestOf(data.map((d) => d.value))
   return (
     <figure className="mb-6">
       <figcaption className="mb-2 font-medium">
