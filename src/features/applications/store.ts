@@ -1,16 +1,22 @@
+import { dateToColumn } from '@/server/clock'
 import type { ApplicationState, Tx } from '@/server/db'
 import { Prisma } from '@/server/db'
 
-/** The room's only Prisma code; row-level security holds for every line of it. */
+import type { ConvertedLine } from './calculation'
+import type { DraftRow } from './payment-line'
+
+/** What the room writes; row-level security holds for every line of it. Reads for pages are in `read-store.ts`. */
+
+export interface HeldApplication {
+  id: string
+  state: ApplicationState
+  receiptNumber: string | null
+  version: number
+}
 
 /** The application's row, held until the transaction ends; null when there is none that the actor may see. */
-export async function lockApplication(
-  tx: Tx,
-  id: string,
-): Promise<{ id: string; state: ApplicationState; receiptNumber: string | null; version: number } | null> {
-  const rows = await tx.$queryRaw<
-    { id: string; state: ApplicationState; receiptNumber: string | null; version: number }[]
-  >`
+export async function lockApplication(tx: Tx, id: string): Promise<HeldApplication | null> {
+  const rows = await tx.$queryRaw<HeldApplication[]>`
     SELECT id, state, receipt_number AS "receiptNumber", version FROM application WHERE id = ${id}::uuid FOR UPDATE`
   return rows[0] ?? null
 }
@@ -21,4 +27,148 @@ export async function setState(tx: Tx, id: string, state: ApplicationState): Pro
 
 export async function recordEvent(tx: Tx, event: Prisma.ApplicationEventUncheckedCreateInput): Promise<void> {
   await tx.applicationEvent.create({ data: event })
+}
+
+/** @throws a violation of `application_one_per_round` when another has just begun. */
+export async function createApplication(
+  tx: Tx,
+  application: {
+    roundId: string
+    applicantId: string
+    halfYear: string
+    bankAccountId: string | null
+    by: string | null
+    at: Date
+  },
+): Promise<string> {
+  const { by, at, ...data } = application
+  const { id } = await tx.application.create({
+    data: { ...data, programme: 'GENERAL', lastEditedById: by, lastEditedAt: at, createdAt: at },
+    select: { id: true },
+  })
+  return id
+}
+
+export interface DraftChange {
+  otherSubsidiesCny?: string
+  declarationAccepted?: boolean
+  bankAccountId?: string | null
+}
+
+/** Keeps a change of the draft and who made it; returns the new version. */
+export async function saveChange(
+  tx: Tx,
+  id: string,
+  change: DraftChange & { incompleteRows?: IncompleteRow[] },
+  by: string | null,
+  at: Date,
+): Promise<number> {
+  const { incompleteRows, ...rest } = change
+  const { version } = await tx.application.update({
+    where: { id },
+    data: {
+      ...rest,
+      ...(incompleteRows ? { incompleteRows: incompleteRows as unknown as Prisma.InputJsonValue } : {}),
+      lastEditedById: by,
+      lastEditedAt: at,
+      version: { increment: 1 },
+    },
+    select: { version: true },
+  })
+  return version
+}
+
+export interface IncompleteRow extends DraftRow {
+  position: number
+}
+
+/** The lines as they now stand; each keeps the id it had. */
+export async function replaceLines(
+  tx: Tx,
+  applicationId: string,
+  lines: readonly ConvertedLine[],
+): Promise<void> {
+  await tx.premiumPaymentLine.deleteMany({ where: { applicationId } })
+  await tx.premiumPaymentLine.createMany({
+    data: lines.map((line) => ({
+      ...line,
+      applicationId,
+      periodStart: dateToColumn(line.periodStart),
+      periodEnd: dateToColumn(line.periodEnd),
+      invoiceIssuedOn: dateToColumn(line.invoiceIssuedOn),
+      paidOn: dateToColumn(line.paidOn),
+      exchangeRateDate: line.exchangeRateDate && dateToColumn(line.exchangeRateDate),
+    })),
+  })
+}
+
+export async function addStoredFile(
+  tx: Tx,
+  file: {
+    ownerOrganisationId: string
+    purpose: string
+    displayName: string
+    mediaType: string
+    sizeBytes: number
+    sha256: string
+    storageKey: string
+    uploadedById: string | null
+    uploadedAt: Date
+  },
+): Promise<string> {
+  return (await tx.storedFile.create({ data: file, select: { id: true } })).id
+}
+
+export async function addMaterial(
+  tx: Tx,
+  material: { applicationId: string; requirementId: string; fileId: string; addedAt: Date },
+): Promise<string> {
+  return (await tx.applicationMaterial.create({ data: material, select: { id: true } })).id
+}
+
+/** False when there is no such material, or it was removed before. */
+export async function removeMaterialRow(
+  tx: Tx,
+  applicationId: string,
+  materialId: string,
+  at: Date,
+): Promise<boolean> {
+  const { count } = await tx.applicationMaterial.updateMany({
+    where: { id: materialId, applicationId, removedAt: null },
+    data: { removedAt: at },
+  })
+  return count === 1
+}
+
+export async function addSubmission(
+  tx: Tx,
+  submission: {
+    applicationId: string
+    sequence: number
+    rulesVersion: string
+    facts: object
+    sheet: object
+    requestedAmountCny: string
+    formFileId: string
+    formSha256: string
+    submittedById: string
+    submittedAt: Date
+  },
+): Promise<void> {
+  await tx.applicationSubmission.create({
+    data: submission as Prisma.ApplicationSubmissionUncheckedCreateInput,
+  })
+  await tx.application.update({
+    where: { id: submission.applicationId },
+    data: {
+      submissionSequence: submission.sequence,
+      requestedAmountCny: submission.requestedAmountCny,
+      submittedAt: submission.submittedAt,
+      correctBy: null,
+    },
+  })
+}
+
+export async function setReceiptNumber(tx: Tx, id: string, receiptNumber: string): Promise<void> {
+  await tx.application.update({ where: { id }, data: { receiptNumber } })
 }
