@@ -4,12 +4,12 @@ import type { z } from 'zod'
 
 import { coverStatus, earliestStart, releaseReservation, usableCertificate } from '@/features/duplicate-cover'
 import { rateFor } from '@/features/exchange-rates'
+import { keepUpload } from '@/features/stored-files'
 import { convertToCny, dateInWords, type LawDate, priorYearOf, RULES_VERSION } from '@/policy-rules'
 import { dateInShanghai, dateToColumn } from '@/server/clock'
 import { isConstraint } from '@/server/db'
 import { command, type Context, done, refuse } from '@/server/use-case'
 
-import { keepExportEvidence } from './evidence'
 import { registerInput } from './schema'
 import { enterpriseForCover, hasNumber, insertPolicy, listedUntil } from './store'
 import {
@@ -78,7 +78,7 @@ export const registerInsurancePolicy = command({
         exportSource: exports.source,
         exportRecordId: exports.recordId,
         exportEvidenceFileId:
-          exports.recordId === null ? await keepExportEvidence(context, input.exportEvidence!) : null,
+          exports.recordId === null ? await keepEvidence(context, input.exportEvidence!) : null,
         ...terms,
         ...(await inCny(context, today, terms)),
         rulesVersion: RULES_VERSION,
@@ -147,6 +147,15 @@ function exportsOf(input: Input, known: KnownExports | null): KnownExports {
   const deciding = decidingExports([...(known === null ? [] : [known]), ...brought], input.inception)
   return deciding ?? refuse('INVALID', unknownExports(input.inception), { clause: '二(四)' })
 }
+
+/** The stamped letter or certificate, kept as the insurer's file. */
+const keepEvidence = (context: Context, file: File): Promise<string> =>
+  keepUpload(context, {
+    file,
+    ownerOrganisationId: context.actor.organisationId!,
+    purpose: 'export-evidence',
+    field: 'exportEvidence',
+  })
 
 function refuseField(field: string, message: string): never {
   return refuse('INVALID', '有内容需要更正，请按提示修改后再提交。', { fieldErrors: { [field]: [message] } })

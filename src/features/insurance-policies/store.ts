@@ -66,17 +66,6 @@ export async function insertPolicy(
   return count === 1
 }
 
-export async function keepEvidenceFile(
-  tx: Tx,
-  file: Omit<Prisma.StoredFileUncheckedCreateInput, 'purpose'>,
-): Promise<string> {
-  const { id } = await tx.storedFile.create({
-    data: { ...file, purpose: 'export-evidence' },
-    select: { id: true },
-  })
-  return id
-}
-
 export const hasNumber = async (tx: Tx, insurerId: string, insurancePolicyNumber: string) =>
   (await tx.insurancePolicy.count({ where: { insurerId, insurancePolicyNumber } })) > 0
 
