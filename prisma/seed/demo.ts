@@ -1,15 +1,151 @@
+import { systemActor } from '../../src/server/auth/actor'
+import { dateToColumn } from '../../src/server/clock'
+import { asActor } from '../../src/server/db'
 import { demoToday } from './demo-accounts'
-import { seedEnterprises } from './enterprises'
+import { seedEnterprises, type DemoEnterprise } from './enterprises'
+import {
+  aBudget,
+  aFiledApplication,
+  anApproval,
+  anAwardListPaid,
+  aPreparedReview,
+  aRejection,
+  aReleasedRound,
+  aReturn,
+} from './general-rounds'
 import { seedInsurancePolicies } from './insurance-policies'
 import { seedParityRates } from './parity-rates'
 import { seedAccounts, seedOrganisations } from './people'
 
+type Say = (line: string) => void
+
 /** A believable Henan: departments, insurers, 400 enterprises, three years of policies, finished half-years, an open one. */
-export async function seedDemo(say: (line: string) => void): Promise<void> {
+export async function seedDemo(say: Say): Promise<void> {
   await seedOrganisations()
   const enterprises = await seedEnterprises()
   await seedAccounts()
   await seedParityRates(demoToday)
   await seedInsurancePolicies(enterprises)
   say(`  机构、人员、${enterprises.length} 家企业、三年保单`)
+
+  await aBudget('60000000', 'GENERAL', '豫财贸〔2026〕8号')
+  await aBudget('30000000', 'MICRO', '豫财贸〔2026〕9号')
+  await aBudget('30000000', 'MEDIUM', '豫财贸〔2026〕10号')
+  const verified = enterprises.filter((each) => each.state === 'VERIFIED')
+  await secondHalfOf2025(verified.slice(0, 20), say)
+  await theListed(verified[30]!)
+  await firstHalfOf2026(
+    [verified[0]!, ...verified.slice(15, 38).filter((each) => each !== verified[30])],
+    say,
+  )
+  await secondHalfOf2026(verified.slice(1, 12), say)
+}
+
+async function secondHalfOf2025(enterprises: DemoEnterprise[], say: Say): Promise<void> {
+  const roundId = await aReleasedRound({
+    halfYear: '2025H2',
+    noticeNumber: '豫商财函〔2026〕6号',
+    fundDocument: '豫财贸〔2026〕8号',
+    madeOn: '2026-01-28',
+    opensOn: '2026-02-02',
+    closesOn: '2026-03-31',
+  })
+  for (const [index, enterprise] of enterprises.entries()) {
+    const day = String((index % 20) + 5).padStart(2, '0')
+    const id = await aFiledApplication(roundId, enterprise, '2025H2', `2026-03-${day}`)
+    await aPreparedReview(id, '2026-04-13', index % 6 === 2)
+    if (index === 9) await aRejection(id, '2026-04-14')
+    else await anApproval(id, '2026-04-14')
+  }
+  await anAwardListPaid({
+    roundId,
+    title: '2025年下半年一般出口信用保险保费支持资金拟支持名单',
+    madeOn: '2026-04-20',
+    concurredOn: '2026-04-24',
+    publicFrom: '2026-05-06',
+    closedOn: '2026-05-14',
+    orderedOn: '2026-05-18',
+    paidOn: '2026-05-22',
+    fundDocument: '豫财贸〔2026〕8号',
+  })
+  say('  2025年下半年：申报、审核、公示、拨付')
+}
+
+async function firstHalfOf2026(enterprises: DemoEnterprise[], say: Say): Promise<void> {
+  const roundId = await aReleasedRound({
+    halfYear: '2026H1',
+    noticeNumber: '豫商财函〔2026〕31号',
+    fundDocument: '豫财贸〔2026〕8号',
+    madeOn: '2026-07-29',
+    opensOn: '2026-08-03',
+    closesOn: '2026-09-15',
+  })
+  for (const [index, enterprise] of enterprises.entries()) {
+    const id = await aFiledApplication(
+      roundId,
+      enterprise,
+      '2026H1',
+      `2026-08-${String((index % 20) + 8).padStart(2, '0')}`,
+    )
+    await aPreparedReview(id, '2026-09-21', index % 7 === 3)
+    await anApproval(id, '2026-09-22')
+  }
+  await anAwardListPaid({
+    roundId,
+    title: '2026年上半年一般出口信用保险保费支持资金拟支持名单',
+    madeOn: '2026-09-28',
+    concurredOn: '2026-09-30',
+    publicFrom: '2026-10-12',
+    objection: { on: '2026-10-14', decidedOn: '2026-10-16' },
+    closedOn: '2026-10-19',
+    orderedOn: '2026-10-26',
+    paidOn: '2026-10-30',
+    failure: { on: '2026-10-30', paidAgainOn: '2026-11-05' },
+    fundDocument: '豫财贸〔2026〕8号',
+  })
+  say('  2026年上半年：申报、审核、公示、异议、拨付、退汇重拨')
+}
+
+/** The open round, with something in each stage of the review. */
+async function secondHalfOf2026(enterprises: DemoEnterprise[], say: Say): Promise<void> {
+  const roundId = await aReleasedRound({
+    halfYear: '2026H2',
+    noticeNumber: '豫商财函〔2026〕52号',
+    fundDocument: '豫财贸〔2026〕8号',
+    madeOn: '2026-10-29',
+    opensOn: '2026-11-02',
+    closesOn: '2027-01-31',
+  })
+  for (const [index, enterprise] of enterprises.entries()) {
+    const id = await aFiledApplication(
+      roundId,
+      enterprise,
+      '2026H2',
+      `2026-11-${String(index + 9).padStart(2, '0')}`,
+    )
+    if (index < 2) {
+      await aPreparedReview(id, '2026-11-20')
+      await anApproval(id, '2026-11-23')
+    } else if (index < 4) await aPreparedReview(id, '2026-11-23', index === 3)
+    else if (index === 4) await aReturn(id, '2026-11-23', '2026-12-04')
+  }
+  say('  2026年下半年：正在受理，各审核环节均有申报')
+}
+
+/** L1, L2: listed by decision for three years, the last day included. */
+async function theListed(enterprise: DemoEnterprise): Promise<void> {
+  await asActor(systemActor(), (tx) =>
+    tx.negativeListEntry.create({
+      data: {
+        uscc: enterprise.uscc,
+        name: enterprise.name,
+        authority: '河南省商务厅、河南省财政厅',
+        documentNumber: '豫商财〔2026〕19号',
+        decisionDate: dateToColumn('2026-06-15'),
+        untilDate: dateToColumn('2029-06-15'),
+        reason: '未如实填报上年度出口金额',
+        recordedAt: new Date('2026-06-15T08:00:00Z'),
+      },
+    }),
+  )
 }
