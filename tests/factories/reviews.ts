@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 
 import { systemActor } from '@/server/auth/actor'
 import { asActor, type ApplicationState, Prisma, type Programme } from '@/server/db'
@@ -9,53 +9,6 @@ import { someday } from './people'
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`)
 const digits = (count: number) => Array.from({ length: count }, () => randomInt(10)).join('')
-
-export interface ReviewRoundOptions {
-  programme?: Programme
-  halfYear?: string
-  supportRatio?: string
-  shortageFactor?: string
-  title?: string
-  requirements?: { name: string; required?: boolean }[]
-  now?: Date
-}
-
-/** A released round, open over the tests' day. */
-export async function aReleasedRound(
-  options: ReviewRoundOptions = {},
-): Promise<{ id: string; requirementIds: string[] }> {
-  const now = options.now ?? someday
-  return asActor(systemActor(), async (tx) => {
-    const round = await tx.round.create({
-      data: {
-        noticeNumber: `豫商财〔2026〕${randomUUID().slice(0, 8)}号`,
-        title: options.title ?? '2026年上半年出口信用保险保费支持申报',
-        programme: options.programme ?? 'GENERAL',
-        halfYear: options.halfYear ?? '2026H1',
-        opensOn: day('2026-08-01'),
-        closesOn: day('2026-09-30'),
-        supportRatio: options.supportRatio ?? '0.5',
-        shortageFactor: options.shortageFactor ?? null,
-        budgetYear: 2026,
-        fundDocument: '豫财贸〔2026〕1号',
-        state: 'RELEASED',
-        preparedById: randomUUID(),
-        releasedById: randomUUID(),
-        releasedAt: now,
-        createdAt: now,
-        requirements: {
-          create: (options.requirements ?? []).map(({ name, required = true }, index) => ({
-            name,
-            required,
-            position: index + 1,
-          })),
-        },
-      },
-      include: { requirements: { orderBy: { position: 'asc' } } },
-    })
-    return { id: round.id, requirementIds: round.requirements.map(({ id }) => id) }
-  })
-}
 
 export interface PaymentLineOptions {
   invoiceNumber?: string

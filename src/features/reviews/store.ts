@@ -204,6 +204,19 @@ export async function settleFindings(
   })
 }
 
+/** What was found in an earlier submission is over: the new one is looked at afresh. */
+export async function supersedeFindings(
+  tx: Tx,
+  applicationId: string,
+  submissionSequence: number,
+  at: Date,
+): Promise<void> {
+  await tx.finding.updateMany({
+    where: { applicationId, submissionSequence: { lt: submissionSequence }, settlement: 'OPEN' },
+    data: { settlement: 'EXPLAINED', settlementReason: '企业已重新提交，以新一次核查为准。', settledAt: at },
+  })
+}
+
 // ── C1: one payment supports once ──────────────────────────────────────────────────────────────────────────────────
 
 /**

@@ -4,7 +4,7 @@ import { command, done, refuse } from '@/server/use-case'
 import { lockedCase } from './open-case'
 import { runFindings } from './run-findings'
 import { applicationRef } from './schema'
-import { assignCase, currentReview, openReview, setPreparer } from './store'
+import { assignCase, currentReview, openReview, setPreparer, supersedeFindings } from './store'
 
 /** 受理 (二(六)): the application comes into review, one person has it in hand, and every finding rule has run. */
 export const takeApplication = command({
@@ -25,6 +25,7 @@ export const takeApplication = command({
       amountIn: application.requestedAmountCny,
       at: now,
     })
+    await supersedeFindings(tx, applicationId, application.submissionSequence, now)
     const findings = await runFindings(context, application)
     return done(
       { applicationId, ...findings },

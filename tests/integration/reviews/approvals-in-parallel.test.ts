@@ -5,7 +5,8 @@ import { approveReview } from '@/features/reviews'
 
 import { anEnterprise } from '../../factories/enterprises'
 import { aPerson, someday } from '../../factories/people'
-import { aReleasedRound, anApplicationForReview } from '../../factories/reviews'
+import { anApplicationForReview } from '../../factories/reviews'
+import { aRound } from '../../factories/rounds'
 import { asOwner } from '../../setup/test-database'
 
 it('64 parallel approvals against one nearly exhausted cap overspend nothing, and none that fits is lost', async () => {
@@ -13,7 +14,11 @@ it('64 parallel approvals against one nearly exhausted cap overspend nothing, an
   const checker = await aPerson('COMMERCE_CHECKER')
   const applicant = await anEnterprise()
   const reviewed = async (paidAmount: string, requestedAmountCny: string) => {
-    const round = await aReleasedRound()
+    const round = await aRound({
+      requirements: [],
+      preparedById: preparer.accountId,
+      releasedById: checker.accountId,
+    })
     return anApplicationForReview({
       roundId: round.id,
       applicant,

@@ -5,7 +5,8 @@ import { approveReview, rejectReview, sendBackReview } from '@/features/reviews'
 
 import { anEnterprise } from '../../factories/enterprises'
 import { aPerson, someday } from '../../factories/people'
-import { aReleasedRound, anApplicationForReview, type PaymentLineOptions } from '../../factories/reviews'
+import { anApplicationForReview, type PaymentLineOptions } from '../../factories/reviews'
+import { aRound } from '../../factories/rounds'
 import { asOwner } from '../../setup/test-database'
 
 const at = { now: someday }
@@ -24,7 +25,7 @@ interface Prepared {
 }
 
 async function prepared({ ratio, ...options }: Prepared) {
-  const round = await aReleasedRound({ supportRatio: ratio ?? '0.5' })
+  const round = await aRound({ supportRatio: ratio ?? '0.5', requirements: [] })
   return anApplicationForReview({ roundId: round.id, state: 'REVIEWED', ...options })
 }
 

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+import { canMove } from '@/features/applications'
+import type { CalculationSheet } from '@/policy-rules'
+import { notFound, query } from '@/server/use-case'
+
+import { linesOf, readCase } from './case-store'
+import { findingRule } from './finding-rules'
+import { awardAsReviewed, hindrancesOf } from './prepare-review'
+import { readers } from './queue'
+import { queueFilterSchema } from './queue-filter'
+import { latestDecisions, namesOf, nextInQueue, reviewHistory } from './queue-store'
+import { currentReview, findingsOf } from './store'
+
+/** Everything the workspace shows of one application, and what this person may do with it now. */
+export const reviewWorkspace = query({
+  name: 'reviews.workspace',
+  allow: readers,
+  input: z.object({
+    applicationId: z.uuid(),
+    /** The list one came from, and where this one stood in it. */
+    queue: queueFilterSchema,
+    place: z.coerce.number().int().min(0).default(0).catch(0),
+  }),
+  run: async ({ tx, actor }, { applicationId, queue, place }) => {
+    const application = (await readCase(tx, applicationId)) ?? notFound('申报')
+    const open = await currentReview(tx, applicationId)
+    const decisions = open?.decisions ?? (await latestDecisions(tx, applicationId))
+    const findings = await findingsOf(tx, applicationId, application.submissionSequence)
+    const history = await reviewHistory(tx, applicationId)
+    const last = history.reviews.at(-1)
+    const preview = open?.state === 'OPEN' ? await awardAsReviewed(tx, application, { decisions }) : null
+    const names = await namesOf(tx, [application.assignedToId])
+    const mine = open?.preparerId === actor.accountId
+    const may = (verb: Parameters<typeof canMove>[2]) => canMove(actor.role, application.state, verb)
+    const worked = mine || decisions.some(({ decidedById }) => decidedById === actor.accountId)
+    return {
+      application,
+      assignedTo: application.assignedToId && (names.get(application.assignedToId) ?? '其他经办'),
+      lines: linesOf(application).map((line) => {
+        const decision = decisions.find(({ lineId }) => lineId === line.id)
+        return {
+          ...line,
+          decided: decision !== undefined,
+          amountOut: decision?.amountOut ?? null,
+          reason: decision?.reason ?? null,
+          note: decision?.note ?? '',
+          findings: findings.filter(({ lineId }) => lineId === line.id).length,
+        }
+      }),
+      findings: findings.map((finding) => {
+        const rule = findingRule(finding.rule)
+        return { ...finding, label: rule?.label ?? '核查', rulings: rule?.rulings ?? [] }
+      }),
+      amountCny: preview?.amountCny ?? application.approvedAmountCny ?? last?.amountOut ?? null,
+      cap: preview?.cap ?? null,
+      sheet: preview?.sheet ?? (last?.sheet as CalculationSheet | null | undefined) ?? null,
+      hindrances: open?.state === 'OPEN' ? hindrancesOf(application, { decisions }, findings) : [],
+      history,
+      next: await nextInQueue(tx, queue, actor.accountId, { id: applicationId, place }),
+      may: {
+        take: may('startReview'),
+        takeOver: may('prepare') && open !== null && !mine,
+        decide: may('prepare') && mine,
+        check: may('approve') && !worked,
+      },
+    }
+  },
+})
+export type ReviewWorkspaceView = Extract<Awaited<ReturnType<typeof reviewWorkspace>>, { ok: true }>['value']
