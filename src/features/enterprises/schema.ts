@@ -14,13 +14,13 @@ const ticked = z
   .optional()
   .transform((value) => value === 'on')
 
-const optionalText = (schema: z.ZodType<string>) =>
+const optionalText = (schema: z.ZodType<string, string>) =>
   z
     .string()
     .trim()
     .optional()
     .transform((text) => text || null)
-    .pipe(schema.nullable())
+    .pipe(z.nullable(schema))
 
 export const fileInput = (message: string) =>
   z.instanceof(File, { error: message }).refine((file) => file.size > 0, message)
