@@ -1,0 +1,25 @@
+'use server'
+
+import { serverAction } from '@/server/action'
+
+import { previewRateImport } from './preview-import'
+import { importRates, recordRate } from './record-rates'
+import type { RateInput } from './schema'
+
+export const recordRateAction = serverAction(recordRate, {
+  message: (rate) => `已保存 ${rate.publishedOn} ${rate.currency} 中间价 ${rate.rate}。`,
+})
+
+/** Keeps nothing: the page shows what the file would change. */
+export const previewRateImportAction = serverAction(previewRateImport, {
+  message: (preview) =>
+    preview.errors.length > 0
+      ? `文件有 ${preview.errors.length} 处问题，未保存任何汇率。请修改后重新上传。`
+      : `共 ${preview.rates.length} 行，请核对后确认导入。`,
+  tell: (preview) => preview,
+})
+
+export const importRatesAction = serverAction(importRates, {
+  read: (form) => ({ rates: JSON.parse(String(form.get('rates'))) as RateInput[] }),
+  message: ({ saved }) => `已导入 ${saved} 条中间价。`,
+})
