@@ -43,14 +43,13 @@ export {
   MANAGEMENT,
   negativeListEnd,
   overlappingCover,
-  PREPAID_PROGRAMMES,
   type PrepaidProgramme,
   prepaymentProposal,
   startsOnReceipt,
 } from './documents/yushangcai-2024-15/management'
 export { MEDIUM } from './documents/yushangcai-2024-15/medium'
 export { MICRO } from './documents/yushangcai-2024-15/micro'
-export { OVERSEAS, overseasCapScope } from './documents/yushangcai-2024-15/overseas'
+export { OVERSEAS } from './documents/yushangcai-2024-15/overseas'
 export { type Ruling, rulingOf, RULINGS, type RulingSetting } from './documents/yushangcai-2024-15/rulings'
 export { DOCUMENT_NUMBER, RULES_VERSION, TERM } from './documents/yushangcai-2024-15/term'
 export { exchangeRateDate, rateInForce } from './exchange-rate-date'
@@ -82,7 +81,7 @@ export {
   splitBySubtraction,
   sumOfAmounts,
 } from './money'
-export { type Fit, type FitStatus, FIT_STATUSES, programmesFor } from './overview'
+export { type Fit, type FitStatus, programmesFor } from './overview'
 export type { Parameter } from './parameter'
 export type { PolicyDocument } from './policy-document'
 export * from './questions'
