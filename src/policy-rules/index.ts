@@ -43,6 +43,7 @@ export {
   MANAGEMENT,
   negativeListEnd,
   overlappingCover,
+  PREPAID_PROGRAMMES,
   type PrepaidProgramme,
   prepaymentProposal,
   startsOnReceipt,
