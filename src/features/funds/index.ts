@@ -12,6 +12,7 @@ export {
   carryForward,
   drawDown,
   drawnFromFund,
+  fundAccount,
   holdFund,
   payIntoFund,
   type PrepaymentFund,

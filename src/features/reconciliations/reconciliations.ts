@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+import type { Programme } from '@/server/db'
+import { query } from '@/server/use-case'
+
+import { type ReconciliationContent, reconciliationOf } from './reconciliation-of'
+import { fundInput } from './schema'
+import { fundAccounts } from './store'
+
+const insurers = ['INSURER_OPERATOR', 'INSURER_CHECKER'] as const
+
+export type FundSummary = Pick<
+  ReconciliationContent,
+  'opening' | 'prepaid' | 'drawn' | 'settled' | 'carriedForward' | 'closing'
+> & { programme: Programme; year: number }
+
+/** The insurer's funds, year by programme, newest first. CNY. */
+export const reconciliations = query({
+  name: 'reconciliations.list',
+  allow: insurers,
+  input: z.strictObject({}),
+  run: async (context): Promise<FundSummary[]> => {
+    const insurerId = context.actor.organisationId!
+    const funds: FundSummary[] = []
+    for (const { programme, year } of await fundAccounts(context.tx, insurerId)) {
+      const content = await reconciliationOf(context, { insurerId, programme, year })
+      const { opening, prepaid, drawn, settled, carriedForward, closing } = content
+      funds.push({ programme, year, opening, prepaid, drawn, settled, carriedForward, closing })
+    }
+    return funds
+  },
+})
+
+/** The document's content as it stands now. */
+export const reconciliation = query({
+  name: 'reconciliations.detail',
+  allow: insurers,
+  input: fundInput,
+  run: (context, input): Promise<ReconciliationContent> =>
+    reconciliationOf(context, { insurerId: context.actor.organisationId!, ...input }),
+})
