@@ -16,6 +16,7 @@ import {
 import { seedInsurancePolicies } from './insurance-policies'
 import { seedParityRates } from './parity-rates'
 import { seedAccounts, seedOrganisations } from './people'
+import { aPlatformRoundPaid, thePrepayments } from './platform-rounds'
 
 type Say = (line: string) => void
 
@@ -28,9 +29,12 @@ export async function seedDemo(say: Say): Promise<void> {
   await seedInsurancePolicies(enterprises)
   say(`  机构、人员、${enterprises.length} 家企业、三年保单`)
 
+  for (const year of [2025, 2026]) {
+    await aBudget('30000000', 'MICRO', `豫财贸〔${year}〕9号`, year)
+    await aBudget('30000000', 'MEDIUM', `豫财贸〔${year}〕10号`, year)
+  }
   await aBudget('60000000', 'GENERAL', '豫财贸〔2026〕8号')
-  await aBudget('30000000', 'MICRO', '豫财贸〔2026〕9号')
-  await aBudget('30000000', 'MEDIUM', '豫财贸〔2026〕10号')
+  await thePlatforms(say)
   const verified = enterprises.filter((each) => each.state === 'VERIFIED')
   await secondHalfOf2025(verified.slice(0, 20), say)
   await theListed(verified[30]!)
@@ -39,6 +43,50 @@ export async function seedDemo(say: Say): Promise<void> {
     say,
   )
   await secondHalfOf2026(verified.slice(1, 12), say)
+}
+
+/** Covers of 2024 awarded in 2025; half of that prepaid in 2026; covers of 2025 drawn from it. */
+async function thePlatforms(say: Say): Promise<void> {
+  for (const [index, programme] of (['MICRO', 'MEDIUM'] as const).entries())
+    await aPlatformRoundPaid({
+      programme,
+      halfYear: '2024H2',
+      noticeNumber: `豫商财函〔2025〕${11 + index}号`,
+      fundDocument: `豫财贸〔2025〕${9 + index}号`,
+      budgetYear: 2025,
+      madeOn: '2025-02-20',
+      opensOn: '2025-02-24',
+      closesOn: '2025-03-31',
+      filedOn: '2025-03-12',
+      reviewedOn: '2025-04-10',
+      listedOn: '2025-04-17',
+      concurredOn: '2025-04-21',
+      publicFrom: '2025-05-06',
+      closedOn: '2025-05-13',
+      orderedOn: '2025-05-19',
+      paidOn: '2025-05-23',
+    })
+  await thePrepayments(2026, '2026-01-20', '2026-02-10')
+  for (const [index, programme] of (['MICRO', 'MEDIUM'] as const).entries())
+    await aPlatformRoundPaid({
+      programme,
+      halfYear: '2025H2',
+      noticeNumber: `豫商财函〔2026〕${11 + index}号`,
+      fundDocument: `豫财贸〔2026〕${9 + index}号`,
+      budgetYear: 2026,
+      madeOn: '2026-02-25',
+      opensOn: '2026-03-02',
+      closesOn: '2026-03-31',
+      filedOn: '2026-03-18',
+      reviewedOn: '2026-04-09',
+      listedOn: '2026-04-16',
+      concurredOn: '2026-04-20',
+      publicFrom: '2026-04-27',
+      closedOn: '2026-05-08',
+      orderedOn: '2026-05-12',
+      paidOn: '2026-05-20',
+    })
+  say('  统保平台：两年申报、预拨、提取与结算')
 }
 
 async function secondHalfOf2025(enterprises: DemoEnterprise[], say: Say): Promise<void> {

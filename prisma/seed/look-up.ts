@@ -39,3 +39,11 @@ export const publicityIdOf = (awardListId: string): Promise<string> =>
 
 export const objectionIdOf = (number: string): Promise<string> =>
   look(async (tx) => (await tx.objection.findUniqueOrThrow({ where: { number } })).id)
+
+export const undecidedPrepayments = (year: number): Promise<{ id: string; proposedCny: string }[]> =>
+  look(async (tx) =>
+    (await tx.prepayment.findMany({ where: { year, state: 'PROPOSED' } })).map(({ id, proposedCny }) => ({
+      id,
+      proposedCny: proposedCny.toFixed(2),
+    })),
+  )
