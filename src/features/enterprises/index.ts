@@ -7,6 +7,7 @@ export {
   myEnterprise,
   type EnterpriseRow,
 } from './read-enterprises'
+export { listFilter } from './list-filter'
 export { registerEnterprise } from './register-enterprise'
 export { fileInput, optionalFileInput } from './schema'
 export { enterprisesTasks } from './tasks'

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+import { applicationTasks } from '@/features/applications'
+import { enterprisesTasks } from '@/features/enterprises'
+import { programmesTasks } from '@/features/programmes'
+import { roundTasks } from '@/features/rounds'
+import type { Actor } from '@/server/auth/actor'
+import type { Task } from '@/server/task'
+import { query, type UseCase } from '@/server/use-case'
+
+/** An enterprise's returns, drafts and open rounds. */
+const ownApplications = query({
+  name: 'home.applications',
+  allow: ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER'],
+  input: z.strictObject({}),
+  run: ({ tx, actor, now }): Promise<Task[]> => applicationTasks(tx, actor.organisationId!, now),
+})
+
+const nothing = z.strictObject({})
+type Asked<T> = UseCase<typeof nothing, T>
+
+/** What waits for the person, over all rooms, by deadline; what has none comes last. */
+export async function homeTasks(actor: Actor, now: Date): Promise<Task[]> {
+  const tasks = [
+    ...(await ask(enterprisesTasks, actor, now)),
+    ...(await ask(programmesTasks, actor, now)),
+    ...(await ask(ownApplications, actor, now)),
+    ...(actor.kind === 'ENTERPRISE' ? [] : await rounds(actor, now)),
+  ]
+  return tasks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+}
+
+/** A room is asked only when the role is one of its own; a refusal here is a defect and is not hidden. */
+async function ask<T>(useCase: Asked<T[]>, actor: Actor, now: Date): Promise<T[]> {
+  if (!useCase.allow.includes(actor.role)) return []
+  const outcome = await useCase(actor, {}, { now })
+  if (!outcome.ok) throw outcome.refusal
+  return outcome.value
+}
+
+async function rounds(actor: Actor, now: Date): Promise<Task[]> {
+  return (await ask(roundTasks, actor, now)).map(({ title, detail, href, due }) => ({
+    id: `round:${href}`,
+    what: detail,
+    whose: title,
+    dueOn: due,
+    href,
+    action: actor.kind === 'PROVINCIAL_COMMERCE' ? '办理批次' : '查看通知',
+  }))
+}
