@@ -8,7 +8,17 @@ import { createAwardList } from './create-award-list'
 
 const listPage = ({ awardListId }: { awardListId: string }) => `/commerce/award-lists/${awardListId}`
 
-export const createAwardListAction = serverAction(createAwardList, { redirectTo: listPage })
+const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+export const createAwardListAction = serverAction(createAwardList, {
+  // Two buttons: the ticked applications, or all of the round.
+  read: (form) => ({
+    roundId: text(form, 'roundId'),
+    title: text(form, 'title'),
+    ...(form.get('scope') === 'all' ? {} : { applicationIds: form.getAll('selected').map(String) }),
+  }),
+  redirectTo: listPage,
+})
 export const unlistItemAction = serverAction(unlistItem, { redirectTo: listPage })
 export const amendItemAction = serverAction(amendItem, { redirectTo: listPage })
 export const sendToFinanceAction = serverAction(sendToFinance, { redirectTo: listPage })

@@ -4,12 +4,15 @@ import { amountInCapitals, sumAmounts } from '@/documents'
 import { budgetPosition } from '@/features/funds'
 import { Decimal, PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
+import { AwardListState } from '@/server/db'
 import { notFound, query } from '@/server/use-case'
 
 import { awardListById, awardLists, candidatesOf, roundById, roundsToList } from './read-store'
 import { uuid } from './schema'
+import { canMoveList, type ListVerb } from './state'
 
-const officials = [
+/** Who reads award lists. */
+export const listOfficials = [
   'COMMERCE_PREPARER',
   'COMMERCE_CHECKER',
   'COMMERCE_APPROVER',
@@ -18,22 +21,11 @@ const officials = [
   'AUDITOR',
 ] as const
 
-const listStates = [
-  'DRAFT',
-  'WITH_FINANCE',
-  'SENT_BACK',
-  'CONCURRED',
-  'IN_PUBLICITY',
-  'CLOSED',
-  'IN_PAYMENT',
-  'SETTLED',
-] as const
-
 /** All lists, or those in some states, newest first, with the count and sum of what is shown. */
 export const awardListOverview = query({
   name: 'award-lists.overview',
-  allow: officials,
-  input: z.strictObject({ states: z.array(z.enum(listStates)).optional() }),
+  allow: listOfficials,
+  input: z.strictObject({ states: z.array(z.enum(AwardListState)).optional() }),
   run: async ({ tx }, { states }) => {
     const lists = await awardLists(tx, states ?? null)
     return {
@@ -72,14 +64,14 @@ export const listCandidates = query({
   },
 })
 
-export type AwardListDetail = NonNullable<Awaited<ReturnType<typeof readDetail>>>
-
 async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
   const list = await awardListById(tx, id)
   if (!list) return null
   const budget = await budgetPosition(tx, { year: list.budgetYear, programme: list.programme })
   const committed = !['DRAFT', 'WITH_FINANCE', 'SENT_BACK'].includes(list.state)
   const { preparedAt, consultations, ...rest } = list
+  const used = new Decimal(budget.committedCny).plus(budget.paidCny)
+  const left = new Decimal(budget.availableCny).minus(list.totalCny)
   return {
     ...rest,
     programmeName: PROGRAMME_NAMES[list.programme],
@@ -90,10 +82,10 @@ async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
     budget: {
       ...budget,
       committed,
-      shortCny:
-        !committed && new Decimal(list.totalCny).gt(budget.availableCny)
-          ? new Decimal(list.totalCny).minus(budget.availableCny).toFixed(2)
-          : null,
+      wholeCny: used.plus(budget.availableCny).toFixed(2),
+      usedCny: used.toFixed(2),
+      leftAfterCny: left.toFixed(2),
+      shortCny: !committed && left.isNegative() ? left.abs().toFixed(2) : null,
     },
     consultations: consultations.map(({ decidedAt, ...one }) => ({
       ...one,
@@ -105,7 +97,22 @@ async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
 /** One list with its items, the year's budget and what finance said. */
 export const awardListDetail = query({
   name: 'award-lists.detail',
-  allow: officials,
+  allow: listOfficials,
   input: z.strictObject({ awardListId: uuid }),
-  run: async ({ tx }, { awardListId }) => (await readDetail(tx, awardListId)) ?? notFound('拟支持名单'),
+  run: async ({ tx, actor }, { awardListId }) => {
+    const list = await readDetail(tx, awardListId)
+    if (!list) return notFound('拟支持名单')
+    const may = (verb: ListVerb) => canMoveList(actor.role, list.state, verb)
+    return {
+      ...list,
+      may: { edit: may('edit'), sendToFinance: may('sendToFinance'), concur: may('concur') },
+    }
+  },
 })
+
+export type AwardListDetail = Extract<Awaited<ReturnType<typeof awardListDetail>>, { ok: true }>['value']
+export type AwardListSummary = Extract<
+  Awaited<ReturnType<typeof awardListOverview>>,
+  { ok: true }
+>['value']['lists'][number]
+export type ListCandidates = Extract<Awaited<ReturnType<typeof listCandidates>>, { ok: true }>['value']

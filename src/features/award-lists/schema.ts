@@ -14,7 +14,7 @@ export const newAwardList = z.strictObject({
   roundId: uuid,
   title: z.string().trim().min(4, '请填写名单标题。').max(120, '标题不能超过 120 字。请精简。'),
   /** Absent: all approved applications of the round. */
-  applicationIds: z.array(uuid).max(5000).optional(),
+  applicationIds: z.array(uuid).min(1, '请勾选要列入名单的申报。').max(5000).optional(),
 })
 
 export const consultationConcur = z.strictObject({

@@ -11,6 +11,16 @@ const orderPage = ({ orderId }: { orderId: string }) => `/finance/disbursements/
 export const prepareOrderAction = serverAction(prepareOrder, { redirectTo: orderPage })
 export const approveOrderAction = serverAction(approveOrder, { redirectTo: orderPage })
 export const sendBackOrderAction = serverAction(sendBackOrder, { redirectTo: orderPage })
-export const recordPaidAction = serverAction(recordPaid, { redirectTo: orderPage })
+const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+export const recordPaidAction = serverAction(recordPaid, {
+  read: (form) => ({
+    orderId: text(form, 'orderId'),
+    lineIds: form.getAll('selected').map(String),
+    paidOn: text(form, 'paidOn'),
+    bankReference: text(form, 'bankReference'),
+  }),
+  redirectTo: orderPage,
+})
 export const recordFailedAction = serverAction(recordFailed, { redirectTo: orderPage })
 export const payAgainAction = serverAction(payAgain, { redirectTo: orderPage })

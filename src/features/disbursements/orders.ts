@@ -12,12 +12,12 @@ import { canOrder, lineKindLabels, lineStateLabels, orderStateLabels } from './s
 import { linesOf, type Line } from './store'
 
 /** Accounts never leave provincial finance (and the auditors). */
-const readers = ['FINANCE_PREPARER', 'FINANCE_CHECKER', 'AUDITOR'] as const
+export const orderReaders = ['FINANCE_PREPARER', 'FINANCE_CHECKER', 'AUDITOR'] as const
 
 /** All orders, newest first, and the closed lists that wait for one. Amounts in yuan. */
 export const orderOverview = query({
   name: 'disbursements.overview',
-  allow: readers,
+  allow: orderReaders,
   input: z.strictObject({}),
   run: async ({ tx, actor }) => {
     const all = await orders(tx)
@@ -40,7 +40,7 @@ export const orderOverview = query({
 /** One order with its lines, what may be done, and (before approval) how much each fund would meet as it stands now. */
 export const orderDetail = query({
   name: 'disbursements.detail',
-  allow: readers,
+  allow: orderReaders,
   input: z.strictObject({ orderId: uuid }),
   run: async ({ tx, actor }, { orderId }) => {
     const found = await orderById(tx, orderId)
@@ -135,3 +135,4 @@ export const exportDisbursementList = command({
     )
   },
 })
+export type OrderOverview = Extract<Awaited<ReturnType<typeof orderOverview>>, { ok: true }>['value']

@@ -40,3 +40,16 @@ export const lineKindLabels = {
   DRAWDOWN: '提取预拨资金',
   SETTLEMENT: '补足结算',
 } as const
+
+export const orderStateTones = {
+  DRAFT: 'draft',
+  ISSUED: 'progress',
+  COMPLETED: 'success',
+  SENT_BACK: 'refused',
+} as const
+export const lineStateTones = {
+  PENDING: 'progress',
+  PAID: 'success',
+  FAILED: 'refused',
+  REPLACED: 'draft',
+} as const

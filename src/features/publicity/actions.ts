@@ -15,7 +15,8 @@ export const closeAwardListAction = serverAction(closeAwardList, { redirectTo: l
 export const decideObjectionAction = serverAction(decideObjection, {
   redirectTo: () => '/commerce/objections',
 })
+/** Straight to where it is followed: number and code are shown there, once more to be noted down. */
 export const fileObjectionAction = serverAction(fileObjection, {
-  message: '异议已收到。请记下受理号和查询码。',
-  tell: ({ number, trackingCode }) => ({ number, trackingCode }),
+  redirectTo: ({ number, trackingCode }) =>
+    `/publicity/objections/${encodeURIComponent(number)}?code=${trackingCode}&filed=1`,
 })

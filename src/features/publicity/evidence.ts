@@ -1,15 +1,7 @@
 import { FileRefused } from '@/documents'
-import {
-  checkUpload,
-  openStorage,
-  storageConfigFrom,
-  uploadCheckConfigFrom,
-  type FileStorage,
-} from '@/server/storage'
+import { checkUpload } from '@/server/storage'
+import { portalStorage, portalUploadCheck } from '@/server/storage/portal-storage'
 import { refuse } from '@/server/use-case'
-
-let opened: Promise<FileStorage> | undefined
-const storage = () => (opened ??= openStorage(storageConfigFrom(process.env)))
 
 /** Checks the evidence (S9) and stores it; refuses beside the field when the check does. */
 export async function keepEvidence(file: File) {
@@ -18,9 +10,9 @@ export async function keepEvidence(file: File) {
     const checked = await checkUpload(
       { fileName: file.name, bytes },
       ['pdf', 'jpg', 'png', 'ofd'],
-      uploadCheckConfigFrom(process.env),
+      portalUploadCheck(),
     )
-    const stored = await (await storage()).putFile(bytes, checked.contentType)
+    const stored = await (await portalStorage()).putFile(bytes, checked.contentType)
     return {
       displayName: checked.displayName,
       mediaType: checked.contentType,
@@ -36,5 +28,5 @@ export async function keepEvidence(file: File) {
   }
 }
 
-export const dropEvidence = async (storageKey: string) => (await storage()).deleteFile(storageKey)
-export const readEvidence = async (storageKey: string) => (await storage()).getFile(storageKey)
+export const dropEvidence = async (storageKey: string) => (await portalStorage()).deleteFile(storageKey)
+export const readEvidence = async (storageKey: string) => (await portalStorage()).getFile(storageKey)

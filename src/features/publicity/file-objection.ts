@@ -109,3 +109,4 @@ export const followObjection = query({
     }
   },
 })
+export type FollowedObjection = Extract<Awaited<ReturnType<typeof followObjection>>, { ok: true }>['value']

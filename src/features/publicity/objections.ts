@@ -3,13 +3,18 @@ import { z } from 'zod'
 import { itemStateLabels, uuid } from '@/features/award-lists'
 import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateFromColumn, dateInShanghai, timeInShanghai } from '@/server/clock'
-import { notFound, query } from '@/server/use-case'
+import { command, done, notFound, query } from '@/server/use-case'
 
 import { readEvidence } from './evidence'
 import { evidenceOf, objections } from './objection-store'
 
 /** L5: those who decide, and the auditors; never the party objected to, nor finance. */
-const readers = ['COMMERCE_PREPARER', 'COMMERCE_CHECKER', 'COMMERCE_APPROVER', 'AUDITOR'] as const
+export const objectionReaders = [
+  'COMMERCE_PREPARER',
+  'COMMERCE_CHECKER',
+  'COMMERCE_APPROVER',
+  'AUDITOR',
+] as const
 
 export const objectionStateLabels = {
   RECEIVED: '待处理',
@@ -37,7 +42,7 @@ const summary = (row: Row) => ({
 /** The queue, oldest first; `open` leaves out what is decided. */
 export const objectionQueue = query({
   name: 'publicity.objections',
-  allow: readers,
+  allow: objectionReaders,
   input: z.strictObject({ open: z.boolean().default(false) }),
   run: async ({ tx }, { open }) => {
     const rows = (await objections(tx, { open })).map(summary)
@@ -48,7 +53,7 @@ export const objectionQueue = query({
 /** One objection with who objects, for those who decide on it. */
 export const objectionDetail = query({
   name: 'publicity.objection',
-  allow: readers,
+  allow: objectionReaders,
   input: z.strictObject({ objectionId: uuid }),
   run: async ({ tx }, { objectionId }) => {
     const [row] = await objections(tx, { id: objectionId })
@@ -73,18 +78,20 @@ export const objectionDetail = query({
 })
 export type ObjectionDetail = Extract<Awaited<ReturnType<typeof objectionDetail>>, { ok: true }>['value']
 
-/** The evidence's bytes, for the same readers. */
-export const objectionEvidence = query({
+/** The evidence's bytes, for the same readers; each opening is an audit entry (S12). */
+export const objectionEvidence = command({
   name: 'publicity.objection-evidence',
-  allow: readers,
+  allow: objectionReaders,
   input: z.strictObject({ objectionId: uuid }),
   run: async ({ tx }, { objectionId }) => {
     const file = await evidenceOf(tx, objectionId)
     if (!file) return notFound('证明材料')
-    return {
+    const opened = {
       name: file.displayName,
       mediaType: file.mediaType,
       bytes: await readEvidence(file.storageKey),
     }
+    return done(opened, { subject: { kind: 'objection', id: objectionId }, detail: { evidence: 'opened' } })
   },
 })
+export type ObjectionSummary = ReturnType<typeof summary>

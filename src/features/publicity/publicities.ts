@@ -103,3 +103,5 @@ export const publicityOfList = query({
     }
   },
 })
+export type PublicityOfList = Extract<Awaited<ReturnType<typeof publicityOfList>>, { ok: true }>['value']
+export type PublicitySummary = Extract<Awaited<ReturnType<typeof publicList>>, { ok: true }>['value'][number]

@@ -15,6 +15,7 @@ const formats = {
   },
   pdf: { render: awardListPdf, mediaType: 'application/pdf' },
 } as const
+
 export type PublicityFormat = keyof typeof formats
 
 /** The publicity as a file: the stored content, never today's data, so that every download says the same. */

@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation'
+
+import { listCandidates } from '@/features/award-lists/award-lists'
+import { NewAwardList } from '@/features/award-lists/components/new-award-list'
+import { actorWithRole } from '@/server/auth/session'
+import { systemNow } from '@/server/clock'
+import { one, type SearchParams } from '@/ui/address'
+import { Breadcrumb } from '@/ui/breadcrumb'
+
+export const metadata = { title: '编制拟支持名单' }
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await actorWithRole(['COMMERCE_PREPARER'])
+  const roundId = one(await searchParams, 'round')
+  const outcome = await listCandidates(actor, roundId ? { roundId } : {}, { now: systemNow() })
+  if (!outcome.ok) notFound()
+  return (
+    <>
+      <Breadcrumb
+        items={[{ label: '名单与公示', href: '/commerce/award-lists' }, { label: '编制拟支持名单' }]}
+      />
+      <NewAwardList data={outcome.value} />
+    </>
+  )
+}

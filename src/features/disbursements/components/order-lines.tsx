@@ -1,0 +1,137 @@
+import { Amount } from '@/ui/amount'
+import { DataTable, type Column } from '@/ui/data-table'
+import { DateText } from '@/ui/date'
+import { ReasonDialog } from '@/ui/dialog'
+import { ActionForm } from '@/ui/form'
+import { DateField, TextField } from '@/ui/form-fields'
+import { Section } from '@/ui/section'
+import { selectRows } from '@/ui/select-rows'
+import { SelectionBar } from '@/ui/selectable-table'
+import { StatusMark } from '@/ui/status'
+import { SubmitButton } from '@/ui/submit-button'
+
+import { payAgainAction, recordFailedAction, recordPaidAction } from '../actions'
+import type { OrderDetail } from '../orders'
+import { lineStateTones } from '../state'
+
+type Line = OrderDetail['lines'][number]
+
+/** The lines: those that wait for the bank can be ticked and recorded together, those that came back are paid again. */
+export function OrderLines({ order }: { order: OrderDetail }) {
+  const recording = order.may.record && order.pendingCount > 0
+  const pending = order.lines.filter((line) => line.state === 'PENDING')
+  const settled = recording ? order.lines.filter((line) => line.state !== 'PENDING') : order.lines
+  return (
+    <>
+      {recording && (
+        <Section title="待登记拨付结果" note="按银行回单勾选已到账的明细；退汇的逐笔登记原因。">
+          <ActionForm action={recordPaidAction}>
+            <input type="hidden" name="orderId" value={order.id} />
+            <DataTable
+              caption="待拨付明细"
+              rows={pending}
+              rowKey={(line) => line.id}
+              leading={selectRows(
+                (line: Line) => line.id,
+                (line: Line) => line.payeeName,
+              )}
+              empty=""
+              columns={lineColumns}
+            />
+            <SelectionBar unit="笔">
+              <DateField name="paidOn" label="到账日期" required />
+              <TextField name="bankReference" label="银行流水号" required />
+              <SubmitButton>登记为已拨付</SubmitButton>
+            </SelectionBar>
+          </ActionForm>
+          <div className="mt-4 flex flex-wrap gap-2">
+            {pending.map((line) => (
+              <ReasonDialog
+                key={line.id}
+                trigger={`登记退汇：${line.payeeName}`}
+                size="small"
+                variant="danger"
+                title={`登记退汇：${line.payeeName}`}
+                consequence="该笔登记为退汇并通知收款单位核对账户，由复核人员决定重新拨付。本记录保留。"
+                confirm="登记 1 笔退汇"
+                action={recordFailedAction}
+                fields={{ lineId: line.id }}
+                reasonLabel="退汇原因"
+              />
+            ))}
+          </div>
+        </Section>
+      )}
+      {settled.length > 0 && (
+        <Section title="拨付明细">
+          <DataTable
+            caption="拨付明细"
+            rows={settled}
+            rowKey={(line) => line.id}
+            rowTone={(line) => (line.state === 'FAILED' ? 'danger' : undefined)}
+            empty="本单没有需要拨付到账户的明细。"
+            columns={[
+              ...lineColumns,
+              ...(order.state === 'DRAFT' && order.lines.some((line) => line.expectedDrawCny !== null)
+                ? [expectedDraw]
+                : []),
+              result,
+            ]}
+            footer={recording ? undefined : { payee: '合计', amount: <Amount value={order.totalCny} /> }}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const lineColumns: Column<Line>[] = [
+  { key: 'position', header: '序号', align: 'right', render: (line) => line.position },
+  { key: 'payee', header: '收款单位', rowHeader: true, wrap: true, render: (line) => line.payeeName },
+  { key: 'uscc', header: '统一社会信用代码', render: (line) => line.uscc },
+  {
+    key: 'kind',
+    header: '方式',
+    render: (line) => (line.attempt > 1 ? `${line.kindLabel}（第 ${line.attempt} 次）` : line.kindLabel),
+  },
+  { key: 'bank', header: '开户行', wrap: true, render: (line) => line.bankName },
+  { key: 'bankCode', header: '联行号', render: (line) => line.bankCode },
+  { key: 'account', header: '账号', render: (line) => line.accountNumber },
+  {
+    key: 'amount',
+    header: '金额（元）',
+    align: 'right',
+    render: (line) => <Amount value={line.amountCny} />,
+  },
+]
+
+const expectedDraw: Column<Line> = {
+  key: 'draw',
+  header: '预计提取预拨（元）',
+  align: 'right',
+  render: (line) => <Amount value={line.expectedDrawCny} />,
+}
+
+const result: Column<Line> = {
+  key: 'result',
+  header: '结果',
+  wrap: true,
+  render: (line) => (
+    <>
+      <StatusMark kind={lineStateTones[line.state]}>{line.stateLabel}</StatusMark>{' '}
+      {line.paidOn && <DateText date={line.paidOn} />} {line.bankReference} {line.failureReason}
+      {line.mayPayAgain && (
+        <ReasonDialog
+          trigger="重新拨付"
+          size="small"
+          title={`重新拨付：${line.payeeName}`}
+          consequence="按收款单位目前已核实的账户重新拨付，新增一笔待拨付明细，原退汇记录保留。"
+          confirm="重新拨付 1 笔"
+          action={payAgainAction}
+          fields={{ lineId: line.id }}
+          needsReason={false}
+        />
+      )}
+    </>
+  ),
+}

@@ -1,0 +1,74 @@
+import { formatAmount, formatPeriod } from '@/documents/format'
+import { ActionForm } from '@/ui/form'
+import { FileField, SelectField, TextAreaField, TextField } from '@/ui/form-fields'
+import { NoticeBanner } from '@/ui/notice-banner'
+import { PageHeader } from '@/ui/page-header'
+import { SubmitButton } from '@/ui/submit-button'
+
+import { fileObjectionAction } from '../actions'
+import type { PublicDetail } from '../publicities'
+
+/** 提出异议: by anybody, without signing in. */
+export function ObjectionForm({ publicity }: { publicity: PublicDetail }) {
+  const { content } = publicity
+  return (
+    <>
+      <PageHeader title="提出异议">
+        {content.title}（{content.number}），公示期：
+        {formatPeriod(content.publicityFrom, content.publicityUntil)}，末日 24:00 截止。
+      </PageHeader>
+      {publicity.phase === 'RUNNING' ? (
+        <ActionForm action={fileObjectionAction} className="max-w-2xl">
+          <input type="hidden" name="publicityId" value={publicity.id} />
+          <NoticeBanner title="您的信息受到保护">
+            姓名、联系方式和材料只用于核实，不会告知被异议的单位。提交后会得到受理号和查询码，凭此查询办理结果。
+          </NoticeBanner>
+          <SelectField
+            name="line"
+            label="有异议的条目"
+            required
+            width="full"
+            emptyLabel="请选择"
+            options={content.lines.map((line, index) => ({
+              value: String(index + 1),
+              label: `${index + 1}. ${line.name}　${formatAmount(line.amountCny)} 元`,
+            }))}
+          />
+          <TextAreaField
+            name="statement"
+            label="异议事项和理由"
+            hint="写明事实和依据，不少于 10 个字"
+            required
+            rows={6}
+          />
+          <FileField
+            name="evidence"
+            label="证明材料"
+            hint="一个文件，PDF、JPG、PNG 或 OFD，不超过 20 MB"
+            accept=".pdf,.jpg,.jpeg,.png,.ofd"
+            required
+          />
+          <TextField
+            name="objectorName"
+            label="您的姓名或单位名称"
+            hint="须为真实姓名"
+            required
+            autoComplete="name"
+          />
+          <TextField
+            name="objectorContact"
+            label="联系方式"
+            hint="电话或电子邮箱"
+            required
+            autoComplete="tel"
+          />
+          <SubmitButton>提交异议</SubmitButton>
+        </ActionForm>
+      ) : (
+        <NoticeBanner kind="warning" title="公示期已结束，不再受理异议">
+          如发现违规问题，请拨打 {content.objection.telephone}（{content.objection.office}）反映。
+        </NoticeBanner>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,132 @@
+import { Amount } from '@/ui/amount'
+import { LinkButton } from '@/ui/button'
+import { DateText } from '@/ui/date'
+import { DocumentPage } from '@/ui/document-page'
+import { ExportMenu } from '@/ui/export-menu'
+import { NoticeBanner } from '@/ui/notice-banner'
+import { PrintButton } from '@/ui/print-button'
+
+import type { PublicDetail } from '../publicities'
+
+/** The publicity as a document: its text, period, table (L6), how to object, digest. Prints as it stands. */
+export function PublicNotice({ publicity }: { publicity: PublicDetail }) {
+  const { content, phase, id } = publicity
+  const file = (format: string) => `/publicity/${id}/${format}`
+  return (
+    <DocumentPage
+      issuer={content.issuers.join('　')}
+      title={content.title}
+      number={content.number}
+      actions={
+        <>
+          {phase === 'RUNNING' && (
+            <LinkButton href={`/publicity/${id}/object`} variant="primary">
+              提出异议
+            </LinkButton>
+          )}
+          <ExportMenu
+            label="下载公示表"
+            choices={[
+              { label: 'Excel 表格（.xlsx）', href: file('xlsx') },
+              { label: 'Word 文档（.docx）', href: file('docx') },
+              { label: 'PDF 文档（.pdf）', href: file('pdf') },
+            ]}
+          />
+          <PrintButton>打印</PrintButton>
+        </>
+      }
+    >
+      {phase === 'OVER' && (
+        <div data-no-print>
+          <NoticeBanner title="公示期已结束">本页作为档案保留，内容与公示时一致，不再受理异议。</NoticeBanner>
+        </div>
+      )}
+      {content.body.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p>
+        公示期：
+        <strong>
+          <DateText date={content.publicityFrom} />至
+          <DateText date={content.publicityUntil} />
+        </strong>
+        （末日 24:00 截止）。
+      </p>
+      <NoticeTable content={content} />
+      <p>
+        公示期内如有异议，请{content.objection.how}
+        ，并署真实姓名、联系方式，附证明材料。对异议人的信息予以保密。
+      </p>
+      <p>
+        受理单位：{content.objection.office}
+        <br />
+        办公电话：{content.objection.telephone}
+        <br />
+        受理地址：{content.objection.address}
+      </p>
+      <p className="mt-8 text-right">
+        {content.issuers.map((issuer) => (
+          <span key={issuer} className="block">
+            {issuer}
+          </span>
+        ))}
+        <DateText date={content.issuedOn} />
+      </p>
+      <p className="mt-8 border-t border-line pt-2 font-mono text-xs break-all text-ink-2">
+        公示内容摘要（SHA-256）：{publicity.sha256}
+      </p>
+    </DocumentPage>
+  )
+}
+
+const cell = 'border border-line-2 px-2 py-1'
+
+/** Exactly the columns of ruling L6. */
+function NoticeTable({ content }: { content: PublicDetail['content'] }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
+    <section aria-label="公示表" tabIndex={0} data-scroll className="my-6 overflow-x-auto">
+      <table className="w-full border-collapse text-base">
+        <caption className="sr-only">拟支持名单</caption>
+        <thead>
+          <tr className="bg-wash">
+            {['序号', '企业（机构）名称', '所属市', '支持项目', '拟支持金额（元）', '备注'].map((head) => (
+              <th key={head} scope="col" className={cell}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {content.lines.map((line, index) => (
+            <tr key={`${index}${line.name}`}>
+              <td className={`${cell} text-center`}>{index + 1}</td>
+              <th scope="row" className={`${cell} min-w-40 text-left font-normal`}>
+                {line.name}
+              </th>
+              <td className={`${cell} text-center whitespace-nowrap`}>{line.city}</td>
+              <td className={cell}>{line.project}</td>
+              <td className={`${cell} figures text-right whitespace-nowrap`}>
+                <Amount value={line.amountCny} />
+              </td>
+              <td className={cell}>{line.note}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="font-bold">
+            <td className={cell} />
+            <th scope="row" className={`${cell} text-left`}>
+              合计
+            </th>
+            <td className={cell} colSpan={2} />
+            <td className={`${cell} figures text-right whitespace-nowrap`}>
+              <Amount value={content.totalCny} />
+            </td>
+            <td className={cell} />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}
