@@ -6,15 +6,7 @@ import { programmesTasks } from '@/features/programmes'
 import { roundTasks } from '@/features/rounds'
 import type { Actor } from '@/server/auth/actor'
 import type { Task } from '@/server/task'
-import { query, type UseCase } from '@/server/use-case'
-
-/** An enterprise's returns, drafts and open rounds. */
-const ownApplications = query({
-  name: 'home.applications',
-  allow: ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER'],
-  input: z.strictObject({}),
-  run: ({ tx, actor, now }): Promise<Task[]> => applicationTasks(tx, actor.organisationId!, now),
-})
+import type { UseCase } from '@/server/use-case'
 
 const nothing = z.strictObject({})
 type Asked<T> = UseCase<typeof nothing, T>
@@ -24,7 +16,7 @@ export async function homeTasks(actor: Actor, now: Date): Promise<Task[]> {
   const tasks = [
     ...(await ask(enterprisesTasks, actor, now)),
     ...(await ask(programmesTasks, actor, now)),
-    ...(await ask(ownApplications, actor, now)),
+    ...(await ask(applicationTasks, actor, now)),
     ...(actor.kind === 'ENTERPRISE' ? [] : await rounds(actor, now)),
   ]
   return tasks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
