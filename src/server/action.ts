@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 
+import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
@@ -20,6 +21,8 @@ interface Options<I, T> {
   message?: string | ((value: T) => string)
   /** What the page may learn of the value: nothing by default. */
   tell?: (value: T) => unknown
+  /** The page around the form is read again with the answer: what was done shows at once, what was typed stays. */
+  refresh?: boolean
 }
 
 /**
@@ -63,6 +66,7 @@ export function serverAction<S extends z.ZodType, T>(
       if (!options.redirectTo) {
         const message =
           typeof options.message === 'function' ? options.message(outcome.value) : options.message
+        if (options.refresh) refresh()
         return { status: 'ok', message: message ?? '已完成。', data: options.tell?.(outcome.value) }
       }
       target = options.redirectTo(outcome.value, form)

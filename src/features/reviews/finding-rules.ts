@@ -1,8 +1,8 @@
+import { sameName } from '@/features/applications'
 import { contains, convertToCny, Decimal, halfYearInWords, halfYearPeriod } from '@/policy-rules'
 import type { FindingSeverity, Programme } from '@/server/db'
 
 import type { PaymentLine, PolicyLine, ReviewCase } from './case-store'
-import { sameName } from './same-name'
 
 /** What the rules look at: gathered once from the database, so that the rules themselves are pure. */
 export interface FindingFacts {

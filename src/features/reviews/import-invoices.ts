@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { FileRefused, importTable, invoiceList } from '@/documents'
+import { sameName } from '@/features/applications'
 import { dateInShanghai } from '@/server/clock'
 import type { Tx } from '@/server/db'
 import { command, done, query, refuse } from '@/server/use-case'
@@ -13,9 +14,9 @@ import {
   pageOfInvoices,
   type InsurerInvoice,
 } from './invoice-store'
-import { sameName } from './same-name'
 
 const MOST_COMPLAINTS = 200
+const pageSize = 100
 
 /**
  * An insurer's electronic list of invoices, all of it or nothing: every bad row is told with its number before anything is
@@ -100,7 +101,10 @@ export const insurerInvoices = query({
     q: z.string().trim().max(60).default('').catch(''),
     page: z.coerce.number().int().min(1).default(1).catch(1),
   }),
-  run: async ({ tx }, { q, page }) =>
-    pageOfInvoices(tx, q, { skip: (page - 1) * INVOICE_PAGE, take: INVOICE_PAGE }),
+  run: async ({ tx }, { q, page }) => ({
+    page,
+    pageSize,
+    ...(await pageOfInvoices(tx, q, { skip: (page - 1) * pageSize, take: pageSize })),
+  }),
 })
-export const INVOICE_PAGE = 100
+export type InvoicePage = Extract<Awaited<ReturnType<typeof insurerInvoices>>, { ok: true }>['value']

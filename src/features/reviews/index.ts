@@ -1,6 +1,7 @@
 /** Reviews (审核): the door for other rooms. */
 export { acceptRemainingLines, decideLine, rerunFindings, settleFinding } from './review-lines'
 export { approveReview } from './approve-review'
+export { exportQueue, invoiceListTemplate } from './export-queue'
 export { importInsurerInvoices, insurerInvoices } from './import-invoices'
 export { prepareReview } from './prepare-review'
 export { rejectReview, sendBackReview } from './check-review'

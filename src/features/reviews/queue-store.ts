@@ -43,7 +43,11 @@ function orderOf(sort: QueueFilter['sort']): Prisma.ApplicationOrderByWithRelati
 }
 
 /** One page, and over all filtered rows their number and the sum of what they ask for and were given. */
-export async function queuePage(tx: Tx, filter: QueueFilter, accountId: string | null) {
+export async function queuePage(
+  tx: Tx,
+  filter: Omit<QueueFilter, 'size'> & { size: number },
+  accountId: string | null,
+) {
   const where = whereOf(filter, accountId)
   const total = await tx.application.aggregate({
     where,

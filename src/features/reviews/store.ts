@@ -1,11 +1,5 @@
 import { dateToColumn } from '@/server/clock'
-import {
-  Prisma,
-  type FindingSeverity,
-  type FindingSettlement,
-  type ReductionReason,
-  type Tx,
-} from '@/server/db'
+import { type FindingSeverity, type FindingSettlement, type ReductionReason, type Tx } from '@/server/db'
 
 /** What a review writes. Row-level security holds for every line of it. */
 

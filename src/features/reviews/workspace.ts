@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { canMove } from '@/features/applications'
+import { canMove, submissionDiff, submissionsOf } from '@/features/applications'
 import type { CalculationSheet } from '@/policy-rules'
 import { notFound, query } from '@/server/use-case'
 
@@ -28,6 +28,8 @@ export const reviewWorkspace = query({
     const decisions = open?.decisions ?? (await latestDecisions(tx, applicationId))
     const findings = await findingsOf(tx, applicationId, application.submissionSequence)
     const history = await reviewHistory(tx, applicationId)
+    const submissions = await submissionsOf(tx, applicationId)
+    const [before, now] = submissions.slice(-2)
     const last = history.reviews.at(-1)
     const preview = open?.state === 'OPEN' ? await awardAsReviewed(tx, application, { decisions }) : null
     const names = await namesOf(tx, [application.assignedToId])
@@ -57,6 +59,10 @@ export const reviewWorkspace = query({
       sheet: preview?.sheet ?? (last?.sheet as CalculationSheet | null | undefined) ?? null,
       hindrances: open?.state === 'OPEN' ? hindrancesOf(application, { decisions }, findings) : [],
       history,
+      /** The newest 申请表, beside the materials. */
+      formFileId: submissions.at(-1)?.formFileId ?? null,
+      changes:
+        before && now && application.programme === 'GENERAL' ? submissionDiff(before.facts, now.facts) : null,
       next: await nextInQueue(tx, queue, actor.accountId, { id: applicationId, place }),
       may: {
         take: may('startReview'),

@@ -1,0 +1,78 @@
+import { BUSINESS_KIND_NAMES } from '@/policy-rules'
+import { groupAmount } from '@/ui/amount-format'
+
+import type { PaymentLine, PolicyLine } from '../case-store'
+import type { ReviewWorkspaceView } from '../workspace'
+import type { LineView } from './line-view'
+
+const methods = { CORPORATE_TRANSFER: '对公转账', PRIVATE_ACCOUNT: '个人账户', CASH: '现金' } as const
+
+/** The lines of either kind in the words of their table, with what changed since the last submission. */
+export function lineViews(view: ReviewWorkspaceView): LineView[] {
+  const { application, lines, findings, changes } = view
+  return lines.map((line) => {
+    const payment = application.paymentLines.find(({ id }) => id === line.id)
+    const policy = application.policyLines.find(({ id }) => id === line.id)
+    const change = changes?.lines.find(({ lineId, kind }) => lineId === line.id && kind !== 'REMOVED')
+    const before = new Map(change?.cells.map((cell) => [cell.label, cell.before ?? '']))
+    const shown = payment ? ofPayment(payment) : ofPolicy(policy!)
+    return {
+      ...line,
+      ...shown,
+      details: shown.details.map((detail) =>
+        before.has(detail.label) ? { ...detail, before: before.get(detail.label)! } : detail,
+      ),
+      openFindings: findings.filter(({ lineId, settlement }) => lineId === line.id && settlement === 'OPEN')
+        .length,
+      change: change ? (change.kind === 'ADDED' ? 'ADDED' : 'CHANGED') : null,
+    }
+  })
+}
+
+function ofPayment(line: PaymentLine) {
+  return {
+    title: line.insurerName,
+    subtitle: line.insurancePolicyNumber,
+    evidence: `发票 ${line.invoiceNumber}`,
+    day: `缴费 ${line.paidOn}`,
+    details: [
+      { label: '险种', value: line.insuranceProduct },
+      { label: '业务类型', value: BUSINESS_KIND_NAMES[line.businessKind] },
+      { label: '保险期间起', value: line.periodStart },
+      { label: '保险期间止', value: line.periodEnd },
+      { label: '保费通知书号', value: line.premiumNoticeNumber || '—' },
+      { label: '发票号码', value: line.invoiceNumber },
+      { label: '开票日期', value: line.invoiceIssuedOn },
+      { label: '发票金额', value: `${line.currency} ${groupAmount(line.invoiceAmount)}` },
+      { label: '付款日期', value: line.paidOn },
+      { label: '付款方式', value: methods[line.paymentMethod] },
+      { label: '付款账户名', value: line.payerAccountName },
+      { label: '银行流水号', value: line.bankTransactionNumber },
+      { label: '实付原币', value: `${line.currency} ${groupAmount(line.paidAmount)}` },
+      {
+        label: '汇率',
+        value: line.exchangeRate ? `${line.exchangeRate}（${line.exchangeRateDate ?? '—'}）` : '等待录入',
+      },
+      { label: '备注', value: line.note || '—' },
+    ],
+  }
+}
+
+function ofPolicy(line: PolicyLine) {
+  return {
+    title: line.enterpriseName,
+    subtitle: line.uscc,
+    evidence: `保单 ${line.insurancePolicyNumber}`,
+    day: `${line.inception} 至 ${line.expiry}`,
+    details: [
+      { label: '年保费', value: `${groupAmount(line.premiumUsd)} 美元` },
+      { label: '财政承担', value: `${groupAmount(line.fiscalShareUsd)} 美元` },
+      {
+        label: '汇率',
+        value: `${line.exchangeRate}（${line.exchangeRateDate}，${line.exchangeRateSource}）`,
+      },
+      { label: '保费折人民币', value: `${groupAmount(line.premiumCny)} 元` },
+      { label: '财政承担折人民币', value: `${groupAmount(line.fiscalShareCny)} 元` },
+    ],
+  }
+}

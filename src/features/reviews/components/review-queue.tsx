@@ -1,0 +1,216 @@
+import { stateLabels, stateTones } from '@/features/applications'
+import { halfYearInWords, PROGRAMME_NAMES, PROGRAMMES } from '@/policy-rules'
+import { addressWith, type SearchParams } from '@/ui/address'
+import { Amount } from '@/ui/amount'
+import { LinkButton } from '@/ui/button'
+import { type Column, DataTable } from '@/ui/data-table'
+import { DateTimeText } from '@/ui/date'
+import { EmptyState } from '@/ui/empty-state'
+import { type Filter, FilterChips } from '@/ui/filter-chips'
+import { PageHeader } from '@/ui/page-header'
+import { Pagination } from '@/ui/pagination'
+import { StatusMark } from '@/ui/status'
+
+import type { ReviewQueue } from '../queue'
+import { PAGE_SIZES, QUEUE_STATES } from '../queue-filter'
+
+interface ReviewQueueProps {
+  title: string
+  path: string
+  params: SearchParams
+  queue: ReviewQueue
+  /** Division offices see where an application stands, not what the reviewers found. */
+  readOnly?: boolean
+}
+
+type Row = ReviewQueue['rows'][number]
+
+/** 审核队列: everything that shapes it is in the address. */
+export function ReviewQueueList({ title, path, params, queue, readOnly }: ReviewQueueProps) {
+  const { filter, rows } = queue
+  const first = (filter.page - 1) * filter.size
+  const place = new Map(rows.map((row, index) => [row.id, first + index]))
+  const filtered = addressWith(path, params, { page: null, sort: null, size: null }) !== path
+  return (
+    <>
+      <PageHeader
+        title={title}
+        count={queue.count}
+        countUnit="件"
+        sum={queue.requestedSumCny}
+        sumLabel="申请金额合计"
+        actions={!readOnly && <QueueActions path={path} params={params} />}
+      >
+        <span>
+          审定金额合计 <Amount value={queue.approvedSumCny} currency="CNY" />
+        </span>
+      </PageHeader>
+      <FilterChips
+        path={path}
+        params={params}
+        filters={filtersOf(queue, readOnly)}
+        search={{ label: '查找企业名称、统一社会信用代码或受理号', placeholder: '企业名称、代码、受理号' }}
+      />
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={({ id }) => id}
+        {...(readOnly
+          ? {}
+          : {
+              rowHref: ({ id }: Row) =>
+                addressWith(`${path}/${id}`, { ...params, place: String(place.get(id)) }, {}),
+            })}
+        path={path}
+        params={params}
+        columns={columnsOf(readOnly)}
+        empty={
+          <EmptyState reason={filtered ? '没有符合条件的申报。' : '还没有提交上来的申报。'}>
+            {filtered
+              ? '请减少筛选条件，或清除筛选后重新查找。'
+              : '批次开放后，企业和保险机构提交的申报会出现在这里。'}
+          </EmptyState>
+        }
+      />
+      <Pagination path={path} params={params} page={filter.page} pageSize={filter.size} total={queue.count} />
+    </>
+  )
+}
+
+function QueueActions({ path, params }: { path: string; params: SearchParams }) {
+  return (
+    <>
+      <LinkButton href={`${path}/invoices`} icon="upload">
+        保险机构发票清单
+      </LinkButton>
+      <LinkButton href={addressWith(`${path}/xlsx`, params, {})} icon="download" download>
+        导出当前列表
+      </LinkButton>
+    </>
+  )
+}
+
+function filtersOf({ choices }: ReviewQueue, readOnly?: boolean): Filter[] {
+  const filters: Filter[] = [
+    {
+      name: 'state',
+      label: '状态',
+      multiple: true,
+      options: QUEUE_STATES.map((value) => ({ value, label: stateLabels[value] })),
+    },
+    {
+      name: 'round',
+      label: '批次',
+      multiple: true,
+      options: choices.rounds.map(({ id, halfYear, programme }) => ({
+        value: id,
+        label: `${halfYearInWords(halfYear)} ${PROGRAMME_NAMES[programme]}`,
+      })),
+    },
+    {
+      name: 'programme',
+      label: '支持项目',
+      multiple: true,
+      options: PROGRAMMES.map((value) => ({ value, label: PROGRAMME_NAMES[value] })),
+    },
+    {
+      name: 'size',
+      label: '每页',
+      options: PAGE_SIZES.map((size) => ({ value: String(size), label: `${size} 条` })),
+    },
+  ]
+  if (readOnly) return filters
+  filters.splice(
+    3,
+    0,
+    {
+      name: 'division',
+      label: '所属地',
+      multiple: true,
+      options: choices.divisions.map(({ code, name }) => ({ value: code, label: name })),
+    },
+    {
+      name: 'finding',
+      label: '核查提示',
+      options: [
+        { value: 'blocking', label: '有必须处理的' },
+        { value: 'open', label: '有未处理的' },
+        { value: 'none', label: '没有未处理的' },
+      ],
+    },
+    {
+      name: 'assigned',
+      label: '经办',
+      options: [
+        { value: 'me', label: '由我办理' },
+        { value: 'none', label: '尚未受理' },
+      ],
+    },
+  )
+  return filters
+}
+
+function columnsOf(readOnly?: boolean): Column<Row>[] {
+  const columns: Column<Row>[] = [
+    {
+      key: 'receipt',
+      header: '受理号',
+      sort: 'receipt',
+      rowHeader: true,
+      render: ({ receiptNumber }) => receiptNumber || '（无受理号）',
+    },
+    {
+      key: 'name',
+      header: '企业（机构）名称',
+      sort: 'name',
+      wrap: true,
+      render: ({ applicantName }) => applicantName,
+    },
+    { key: 'division', header: '所属地', render: ({ divisionName }) => divisionName || '省级' },
+    { key: 'programme', header: '支持项目', render: ({ programme }) => PROGRAMME_NAMES[programme] },
+    { key: 'halfYear', header: '申报周期', render: ({ halfYear }) => halfYearInWords(halfYear) },
+    {
+      key: 'requested',
+      header: '申请金额（元）',
+      sort: 'amount',
+      align: 'right',
+      render: ({ requestedAmountCny }) => <Amount value={requestedAmountCny} />,
+    },
+    {
+      key: 'approved',
+      header: '审定金额（元）',
+      align: 'right',
+      render: ({ approvedAmountCny }) => <Amount value={approvedAmountCny} />,
+    },
+    {
+      key: 'submitted',
+      header: '提交时间',
+      sort: 'submitted',
+      render: ({ submittedAt }) => <DateTimeText at={submittedAt} />,
+    },
+    {
+      key: 'state',
+      header: '状态',
+      render: ({ state, submissionSequence }) => (
+        <>
+          <StatusMark kind={stateTones[state]}>{stateLabels[state]}</StatusMark>
+          {submissionSequence > 1 && (
+            <span className="ml-1 text-sm text-ink-2">第 {submissionSequence} 次提交</span>
+          )}
+        </>
+      ),
+    },
+  ]
+  if (readOnly) return columns
+  return [
+    ...columns,
+    { key: 'findings', header: '未处理提示', render: (row) => <OpenFindings {...row} /> },
+    { key: 'assigned', header: '经办', render: ({ assignedTo }) => assignedTo ?? '—' },
+  ]
+}
+
+function OpenFindings({ openBlocking, openOthers }: Pick<Row, 'openBlocking' | 'openOthers'>) {
+  if (openBlocking > 0) return <StatusMark kind="refused">{`必须处理 ${openBlocking} 条`}</StatusMark>
+  if (openOthers > 0) return <StatusMark kind="warning">{`需要核对 ${openOthers} 条`}</StatusMark>
+  return <span className="text-ink-2">无</span>
+}
