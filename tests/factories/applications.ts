@@ -71,18 +71,7 @@ export async function aReadyDraft(
   )
   for (const requirementId of options.requirementIds ?? []) {
     const file = aPdf('材料.pdf', requirementId)
-    valueOf(
-      await uploadMaterial(
-        actor,
-        {
-          applicationId,
-          requirementId,
-          fileName: file.name,
-          bytes: new Uint8Array(await file.arrayBuffer()),
-        },
-        { now },
-      ),
-    )
+    valueOf(await uploadMaterial(actor, { applicationId, requirementId, file }, { now }))
   }
   return { applicationId, version: saved.version }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dateInShanghai } from '@/server/clock'
 import { notFound, query } from '@/server/use-case'
 
+import type { ConvertedLine } from './calculation'
 import { assessStored } from './draft'
 import { draftView, type DraftView } from './draft-dto'
 import { returnsOf, type ReturnFacts } from './history-store'
@@ -20,6 +21,8 @@ import { applicationId } from './schema'
 
 export interface ApplicationDraft {
   draft: DraftView
+  /** The whole lines, converted where the rate is there. */
+  lines: ConvertedLine[]
   round: RoundFacts
   applicant: Applicant
   receiptNumber: string | null
@@ -53,6 +56,7 @@ export const applicationDraft = query({
     const submitBy = application.correctBy ?? application.round.closesOn
     return {
       draft: draftView(application, assessment),
+      lines: assessment.lines,
       round: application.round,
       applicant: application.applicant,
       receiptNumber: application.receiptNumber,

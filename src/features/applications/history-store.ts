@@ -125,22 +125,6 @@ export async function applicationsOf(tx: Tx, applicantId: string): Promise<OwnAp
   }))
 }
 
-/** A file of an application that the actor may see: a material (also a removed one), or the form of a submission. */
-export async function fileOfApplication(
-  tx: Tx,
-  applicationId: string,
-  fileId: string,
-): Promise<{ displayName: string; mediaType: string; storageKey: string; sha256: string } | null> {
-  const belongs =
-    (await tx.applicationMaterial.count({ where: { applicationId, fileId } })) +
-    (await tx.applicationSubmission.count({ where: { applicationId, formFileId: fileId } }))
-  if (belongs === 0) return null
-  return tx.storedFile.findUnique({
-    where: { id: fileId },
-    select: { displayName: true, mediaType: true, storageKey: true, sha256: true },
-  })
-}
-
 /** The lines of an insurer's application, each with its policy. */
 export async function policyLinesOf(tx: Tx, applicationId: string) {
   return tx.applicationPolicyLine.findMany({

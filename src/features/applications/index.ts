@@ -13,7 +13,6 @@ export { submissionDiff, type LineChange, type SubmissionDiff } from './submissi
 export type { SubmissionFacts } from './submission-facts'
 export { returnsOf, submissionsOf, type ReturnFacts, type Submission } from './history-store'
 export { moneyTrail, type MoneyStep } from './money-trail'
-export { applicationTasks, type ApplicationTask } from './tasks'
-export { applicationFile } from './application-file'
+export { applicationTasks } from './tasks'
 export { calculate, type Calculation, type CalculationTerms, type ConvertedLine } from './calculation'
 export { paymentKey, sameName } from './line-checks'

@@ -165,7 +165,13 @@ function roundFrom(row: RoundRow): RoundFacts {
     fxRule: row.fxRule,
     fixedRates: row.fixedRates as Record<string, string>,
     contactPhone: row.contactPhone,
-    requirements: row.requirements.map(({ roundId: _, ...requirement }) => requirement),
+    requirements: row.requirements.map(({ id, name, hint, required, position }) => ({
+      id,
+      name,
+      hint,
+      required,
+      position,
+    })),
   }
 }
 

@@ -49,11 +49,14 @@ export const withdrawInput = z.strictObject({
   reason: z.string().trim().min(2, '请写明撤回的原因。').max(500, '原因请控制在 500 字以内。'),
 })
 
-const file = z.strictObject({
+export const importInput = z.strictObject({
   applicationId,
   fileName: z.string().min(1, '文件没有名称。请修改文件名后重新上传。').max(500),
   bytes: z.instanceof(Uint8Array, { message: '没有收到文件。请重新选择文件。' }),
 })
-export const importInput = file
-export const materialInput = file.extend({ requirementId: z.uuid('请在对应的材料项下上传。') })
+export const materialInput = z.strictObject({
+  applicationId,
+  requirementId: z.uuid('请在对应的材料项下上传。'),
+  file: z.instanceof(File, { message: '没有收到文件。请重新选择文件。' }),
+})
 export const removeMaterialInput = z.strictObject({ applicationId, materialId: z.uuid() })

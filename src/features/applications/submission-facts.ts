@@ -17,7 +17,14 @@ export interface SubmissionFacts {
   applicant: Omit<Applicant, 'state'>
   account: Omit<PayeeAccount, 'verified'>
   lines: ConvertedLine[]
-  materials: { id: string; requirement: string; name: string; sizeBytes: number; sha256: string }[]
+  materials: {
+    id: string
+    fileId: string
+    requirement: string
+    name: string
+    sizeBytes: number
+    sha256: string
+  }[]
   otherSubsidiesCny: string
   declarations: readonly string[]
   /** Flags that went to the reviewers with it. */
@@ -52,8 +59,9 @@ export function submissionFacts(input: FactsInput): SubmissionFacts {
     applicant: frozenApplicant,
     account: frozenAccount,
     lines,
-    materials: application.materials.map(({ id, requirementId, name, sizeBytes, sha256 }) => ({
+    materials: application.materials.map(({ id, fileId, requirementId, name, sizeBytes, sha256 }) => ({
       id,
+      fileId,
       requirement: round.requirements.find((one) => one.id === requirementId)?.name ?? '',
       name,
       sizeBytes,

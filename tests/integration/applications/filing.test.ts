@@ -2,7 +2,6 @@ import '../../setup/test-database'
 import { describe, expect, it } from 'vitest'
 
 import { applicationDraft } from '@/features/applications/application-draft'
-import { applicationFile } from '@/features/applications/application-file'
 import { applicationRecord } from '@/features/applications/application-record'
 import { removeMaterial, uploadMaterial } from '@/features/applications/materials'
 import { myApplications } from '@/features/applications/my-applications'
@@ -10,6 +9,7 @@ import { saveDraft } from '@/features/applications/save-draft'
 import { startApplication } from '@/features/applications/start-application'
 import { submitApplication } from '@/features/applications/submit-application'
 import { withdrawApplication } from '@/features/applications/withdraw-application'
+import { openFile } from '@/features/stored-files'
 import type { Outcome } from '@/server/use-case'
 
 import { aPaymentRow, aReadyDraft, aSubmittedApplication, valueOf } from '../../factories/applications'
@@ -232,52 +232,47 @@ describe('materials', () => {
     const started = valueOf(await startApplication(everyone.operator, { roundId: round.id }, at))
     return { ...everyone, ...started, requirementId: round.requirementIds[0]! }
   }
-  const sent = async (file: File) => ({
-    fileName: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer()),
-  })
+  const whole = () => aPdf()
+  const cut = async () => new File([(await whole().arrayBuffer()).slice(0, 40)], '营业执照.pdf')
 
   it('a broken upload is refused in words, keeps nothing, and can be sent again; twice is once', async () => {
     const { operator, applicationId, requirementId } = await begun()
-    const whole = await sent(aPdf())
-    const broken = { ...whole, bytes: whole.bytes.slice(0, 40) }
     const place = { applicationId, requirementId }
-    expect(refusalOf(await uploadMaterial(operator, { ...place, ...broken }, at))).toMatchObject({
+    const broken = await uploadMaterial(operator, { ...place, file: await cut() }, at)
+    expect(refusalOf(broken)).toMatchObject({
       code: 'INVALID',
-      message: '文件不完整或已损坏。请重新导出或扫描后再上传。',
+      fieldErrors: { file: ['文件不完整或已损坏。请重新导出或扫描后再上传。'] },
     })
     expect(valueOf(await applicationDraft(operator, { applicationId }, at)).materials).toEqual([])
-    const first = valueOf(await uploadMaterial(operator, { ...place, ...whole }, at))
-    const again = valueOf(await uploadMaterial(operator, { ...place, ...whole }, at))
+    const first = valueOf(await uploadMaterial(operator, { ...place, file: whole() }, at))
+    const again = valueOf(await uploadMaterial(operator, { ...place, file: whole() }, at))
     expect(again.materialId).toBe(first.materialId)
     const { materials } = valueOf(await applicationDraft(operator, { applicationId }, at))
-    expect(materials).toHaveLength(1)
-    const file = valueOf(await applicationFile(operator, { applicationId, fileId: materials[0]!.fileId }, at))
-    expect(Buffer.from(file.bytes)).toEqual(Buffer.from(whole.bytes))
+    expect(materials).toMatchObject([{ name: '营业执照.pdf', requirementId }])
+    const file = valueOf(await openFile(operator, { id: materials[0]!.fileId }, at))
+    expect(Buffer.from(file.bytes)).toEqual(Buffer.from(await whole().arrayBuffer()))
   })
 
   it('a page of markup is no PDF, a requirement of another round none of this', async () => {
     const { operator, applicationId, requirementId } = await begun()
     const other = await aRound()
-    const fake = await uploadMaterial(
-      operator,
-      { applicationId, requirementId, ...(await sent(aFalsePdf())) },
-      at,
-    )
+    const fake = await uploadMaterial(operator, { applicationId, requirementId, file: aFalsePdf() }, at)
     expect(refusalOf(fake).code).toBe('INVALID')
-    const elsewhere = { applicationId, requirementId: other.requirementIds[0]!, ...(await sent(aPdf())) }
+    const elsewhere = { applicationId, requirementId: other.requirementIds[0]!, file: whole() }
     expect(refusalOf(await uploadMaterial(operator, elsewhere, at)).code).toBe('NOT_FOUND')
   })
 
-  it('is removed once, and its file is seen by nobody else', async () => {
+  it('is removed once; a stranger neither adds, removes nor sees', async () => {
     const { operator, applicationId, requirementId } = await begun()
     const { operator: stranger } = await people()
-    const { materialId } = valueOf(
-      await uploadMaterial(operator, { applicationId, requirementId, ...(await sent(aPdf())) }, at),
-    )
+    const input = { applicationId, requirementId, file: whole() }
+    expect(refusalOf(await uploadMaterial(stranger, input, at)).code).toBe('NOT_FOUND')
+    const { materialId } = valueOf(await uploadMaterial(operator, input, at))
     const { materials } = valueOf(await applicationDraft(operator, { applicationId }, at))
-    const asked = { applicationId, fileId: materials[0]!.fileId }
-    expect(refusalOf(await applicationFile(stranger, asked, at)).code).toBe('NOT_FOUND')
+    expect(refusalOf(await openFile(stranger, { id: materials[0]!.fileId }, at)).code).toBe('NOT_FOUND')
+    expect(refusalOf(await removeMaterial(stranger, { applicationId, materialId }, at)).code).toBe(
+      'NOT_FOUND',
+    )
     valueOf(await removeMaterial(operator, { applicationId, materialId }, at))
     expect(refusalOf(await removeMaterial(operator, { applicationId, materialId }, at)).code).toBe(
       'NOT_FOUND',
@@ -303,13 +298,7 @@ describe('submitting', () => {
     expect(submission!.facts.applicant).toMatchObject({ name: enterprise.name, uscc: enterprise.uscc })
     expect(submission!.facts.lines).toMatchObject([{ amountCny: '10000.00', paidOn: '2026-03-05' }])
     expect(submission!.facts.materials).toMatchObject([{ requirement: '营业执照', name: '材料.pdf' }])
-    const form = valueOf(
-      await applicationFile(
-        approver,
-        { applicationId: filed.applicationId, fileId: submission!.formFileId! },
-        at,
-      ),
-    )
+    const form = valueOf(await openFile(approver, { id: submission!.formFileId! }, at))
     expect(Buffer.from(form.bytes).subarray(0, 5).toString()).toBe('%PDF-')
     const told = await asOwner('SELECT title FROM notification WHERE organisation_id = $1', [enterprise.id])
     expect(told).toEqual([{ title: `申报已提交，受理号 ${filed.receiptNumber}` }])

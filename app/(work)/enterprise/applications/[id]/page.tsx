@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+
+import { applicationRecord } from '@/features/applications/application-record'
+import { ApplicationRecordView } from '@/features/applications/components/application-record-view'
+import { actorWithRole } from '@/server/auth/session'
+import { systemNow } from '@/server/clock'
+
+export const metadata: Metadata = { title: '申报详情' }
+
+export default async function ApplicationPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await actorWithRole(['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER'])
+  const { id } = await params
+  const outcome = await applicationRecord(actor, { applicationId: id }, { now: systemNow() })
+  if (!outcome.ok) notFound()
+  if (outcome.value.application.state === 'DRAFT') redirect(`/enterprise/applications/${id}/edit`)
+  return <ApplicationRecordView record={outcome.value} mayWithdraw={actor.role === 'ENTERPRISE_APPROVER'} />
+}
