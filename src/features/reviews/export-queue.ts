@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { z } from 'zod'
 
 import { defineTable, exportTemplate, exportXlsx, invoiceList } from '@/documents'
 import { stateLabels } from '@/features/applications'
