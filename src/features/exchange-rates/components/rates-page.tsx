@@ -67,7 +67,7 @@ export function RatesPage({ list, params, today, mayRecord }: RatesPageProps) {
           columns={[
             { key: 'date', header: '公布日期', render: ({ publishedOn }) => <DateText date={publishedOn} /> },
             { key: 'currency', header: '币种', render: ({ currency }) => currency, rowHeader: true },
-            { key: 'rate', header: '中间价（元）', render: ({ rate }) => rate, align: 'right' },
+            { key: 'rate', header: '中间价（元）', render: ({ rate }) => published(rate), align: 'right' },
             { key: 'unit', header: '单位', render: ({ unit }) => unit, align: 'right' },
             { key: 'source', header: '来源', render: ({ source }) => source, wrap: true },
           ]}
@@ -78,15 +78,22 @@ export function RatesPage({ list, params, today, mayRecord }: RatesPageProps) {
   )
 }
 
+/** As it is published: four decimals at least. */
+const published = (rate: string) => {
+  const [whole, fraction = ''] = rate.split('.')
+  return `${whole}.${fraction.padEnd(4, '0')}`
+}
+
 function RecordRate({ today }: { today: string }) {
   return (
     <ActionForm action={recordRateAction}>
       <div className="grid gap-5 sm:grid-cols-2">
-        <SelectField name="currency" label="币种" options={currencies} defaultValue="USD" />
+        <SelectField name="currency" label="币种" required options={currencies} defaultValue="USD" />
         <DateField name="publishedOn" label="公布日期" max={today} defaultValue={today} required />
         <TextField name="rate" label="中间价" unit="元" inputMode="decimal" width="short" required />
         <SelectField
           name="unit"
+          required
           label="外币单位"
           options={RATE_UNITS.map((unit) => ({ value: String(unit), label: String(unit) }))}
           defaultValue="1"

@@ -64,21 +64,33 @@ export function RoundForm({
             defaultValue={values.noticeNumber}
             required
           />
-          <TextField name="title" label="通知标题" width="full" defaultValue={values.title} />
+          <TextField
+            name="title"
+            label="通知标题"
+            hint="发布前必须填写"
+            width="full"
+            defaultValue={values.title}
+          />
           <TextAreaField
             name="body"
             label="通知正文"
-            hint="空一行分段；申报时间、材料和电话会自动列在正文之后"
+            hint="发布前必须填写；空一行分段，申报时间、材料和电话会自动列在正文之后"
             rows={8}
             defaultValue={values.body}
           />
-          <TextField name="contactPhone" label="咨询电话" defaultValue={values.contactPhone} />
+          <TextField
+            name="contactPhone"
+            label="咨询电话"
+            hint="发布前必须填写"
+            defaultValue={values.contactPhone}
+          />
         </div>
       </Section>
       <Section title="申报">
         <div className="grid gap-5 md:grid-cols-3">
           <SelectField
             name="halfYear"
+            required
             label="申报周期"
             options={halfYears}
             defaultValue={values.halfYear}
@@ -104,10 +116,17 @@ export function RoundForm({
               required
             />
           )}
-          <RadioGroupField name="fxRule" label="外币折算" options={fxRules} defaultValue={values.fxRule} />
+          <RadioGroupField
+            name="fxRule"
+            required
+            label="外币折算"
+            options={fxRules}
+            defaultValue={values.fxRule}
+          />
           <FixedRatesGrid initialRows={values.fixedRates} currencies={currencies} />
           <RadioGroupField
             name="divisionReview"
+            required
             label="市县初审"
             inline
             options={[
@@ -125,6 +144,7 @@ export function RoundForm({
         <div className="grid gap-5 md:grid-cols-3">
           <SelectField
             name="budgetYear"
+            required
             label="预算年度"
             options={budgetYears.map((year) => ({ value: String(year), label: `${year}年` }))}
             defaultValue={String(values.budgetYear)}
@@ -138,6 +158,7 @@ export function RoundForm({
           />
           <TextField
             name="publicityDays"
+            required
             label="公示期"
             unit="工作日"
             inputMode="numeric"
