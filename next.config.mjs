@@ -10,7 +10,6 @@ export default {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     'pg',
-    'pg-boss',
     'pino',
     '@react-pdf/renderer',
     'hucre',

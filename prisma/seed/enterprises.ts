@@ -73,9 +73,9 @@ export function demoEnterprises(divisions: { code: string; name: string }[]): De
     // A few codes in real use fail the check (E12); these were confirmed with the licence.
     if (index % 97 === 5) uscc = uscc.slice(0, 17) + (uscc.endsWith('0') ? '1' : '0')
     const place = division.name.replace(/(市|示范区|航空港经济综合实验区)$/, '')
-    let name = index === 0 ? '郑州豫达进出口有限公司' : ''
-    while (name === '' || (names.has(name) && index > 0))
-      name = `${place}${random.pick(words)}${random.pick(trades)}有限公司`
+    let name = '郑州豫达进出口有限公司'
+    do if (index > 0) name = `${place}${random.pick(words)}${random.pick(trades)}有限公司`
+    while (names.has(name))
     names.add(name)
     const bound = bounds[index - 1]
     const size = random.pick([

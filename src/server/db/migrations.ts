@@ -71,7 +71,10 @@ function wholeScripts(url: string): { factory: PrismaPg; close: () => Promise<vo
     }
     return adapter
   }
-  return { factory, close: async () => void (await Promise.all(adapters.map((adapter) => adapter.dispose()))) }
+  return {
+    factory,
+    close: async () => void (await Promise.all(adapters.map((adapter) => adapter.dispose()))),
+  }
 }
 
 async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
