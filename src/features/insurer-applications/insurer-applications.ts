@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { openRounds } from '@/features/rounds'
 import { dateInShanghai } from '@/server/clock'
+import type { Programme } from '@/server/db'
 import { notFound, query } from '@/server/use-case'
 
 import {
@@ -18,7 +19,7 @@ export interface BuildableRound {
   id: string
   title: string
   noticeNumber: string
-  programme: string
+  programme: Programme
   halfYear: string
   closesOn: string
   /** The application that there is already; it may be built again while it is a draft. */

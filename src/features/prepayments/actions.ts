@@ -5,7 +5,6 @@ import { serverAction } from '@/server/action'
 import { carryForwardFunds } from './carry-forward-funds'
 import { decidePrepayment } from './decide-prepayment'
 import { proposePrepayments } from './propose-prepayments'
-import { provideProgrammeBudget } from './provide-programme-budget'
 import { recordPrepaymentPaid } from './record-prepayment-paid'
 
 const toYear = ({ year }: { year: number }) => `/finance/prepayments?year=${year}`
@@ -13,5 +12,4 @@ const toYear = ({ year }: { year: number }) => `/finance/prepayments?year=${year
 export const proposePrepaymentsAction = serverAction(proposePrepayments, { redirectTo: toYear })
 export const decidePrepaymentAction = serverAction(decidePrepayment, { redirectTo: toYear })
 export const recordPrepaymentPaidAction = serverAction(recordPrepaymentPaid, { redirectTo: toYear })
-export const provideProgrammeBudgetAction = serverAction(provideProgrammeBudget, { redirectTo: toYear })
 export const carryForwardFundsAction = serverAction(carryForwardFunds, { redirectTo: toYear })

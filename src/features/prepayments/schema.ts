@@ -36,9 +36,3 @@ export const paymentInput = z.strictObject({
     .string('请填写拨付日期。')
     .refine(isLawDate, { error: '拨付日期不是有效日期。请按 2026-03-05 的格式填写。' }),
 })
-export const budgetInput = z.strictObject({
-  year: yearField,
-  programme: z.enum(['MICRO', 'MEDIUM'], { error: '请选择支持项目。' }),
-  amountCny: amountField,
-  documentNumber,
-})

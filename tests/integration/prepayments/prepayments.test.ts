@@ -1,15 +1,17 @@
 import '../../setup/test-database'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { provideBudget } from '@/features/funds'
 import { buildInsurerApplication, submitInsurerApplication } from '@/features/insurer-applications'
 import {
   carryForwardFunds,
   decidePrepayment,
   prepaymentYear,
   proposePrepayments,
-  provideProgrammeBudget,
   recordPrepaymentPaid,
 } from '@/features/prepayments'
+import { systemActor } from '@/server/auth/actor'
+import { asActor } from '@/server/db'
 
 import { anAward } from '../../factories/awards'
 import { aDollarRate, aMicroPolicy, valueOf } from '../../factories/insurance-policies'
@@ -81,19 +83,18 @@ describe('prepayments of a year', () => {
     expect(await pay()).toMatchObject({
       refusal: { code: 'LIMIT', message: expect.stringContaining('可用 0.00 元') },
     })
-    const budget = { year: 2027, programme: 'MICRO' as const, documentNumber: '豫财预〔2027〕1号' }
-    valueOf(await provideProgrammeBudget(preparer, { ...budget, amountCny: '1999.99' }, january))
-    expect(await provideProgrammeBudget(preparer, { ...budget, amountCny: '9999' }, january)).toMatchObject({
-      refusal: { code: 'CONFLICT' },
-    })
+    const provide = (amountCny: string, documentNumber: string) =>
+      asActor(systemActor(), (tx) =>
+        provideBudget(
+          { tx, by: null, at: january.now },
+          { year: 2027, programme: 'MICRO' },
+          amountCny,
+          documentNumber,
+        ),
+      )
+    await provide('1999.99', '豫财预〔2027〕1号')
     expect(await pay()).toMatchObject({ refusal: { code: 'LIMIT' } })
-    valueOf(
-      await provideProgrammeBudget(
-        preparer,
-        { ...budget, documentNumber: '豫财预〔2027〕2号', amountCny: '0.01' },
-        january,
-      ),
-    )
+    await provide('0.01', '豫财预〔2027〕2号')
     expect(await pay('2027-01-21')).toMatchObject({ refusal: { code: 'INVALID' } })
     expect(await pay('2027-01-19', checker)).toMatchObject({ refusal: { code: 'FORBIDDEN' } })
     valueOf(await pay())

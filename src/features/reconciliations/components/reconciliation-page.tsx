@@ -1,0 +1,135 @@
+import type { ReconciliationLine } from '@/documents'
+import { sumOfAmounts } from '@/policy-rules'
+import { Amount } from '@/ui/amount'
+import { LinkButton } from '@/ui/button'
+import { DataTable } from '@/ui/data-table'
+import { DateText } from '@/ui/date'
+import { DetailsList } from '@/ui/details-list'
+import { DocumentPage } from '@/ui/document-page'
+import { PrintButton } from '@/ui/print-button'
+
+import type { ReconciliationContent } from '../reconciliation-of'
+
+const cny = (value: string) => <Amount value={value} currency="CNY" />
+
+/** 预拨资金对账单 as the document it is; number and digest are given when it is downloaded. */
+export function ReconciliationPage({ content, path }: { content: ReconciliationContent; path: string }) {
+  return (
+    <DocumentPage
+      issuer="河南省商务厅 河南省财政厅"
+      title={`${content.year} 年度${content.programmeName}预拨资金对账单`}
+      date={content.asOf}
+      actions={
+        <>
+          <LinkButton href={`${path}/pdf`} variant="primary" icon="download" download>
+            下载 PDF
+          </LinkButton>
+          <LinkButton href={`${path}/xlsx`} variant="secondary" icon="download" download>
+            下载 Excel
+          </LinkButton>
+          <LinkButton href={`${path}/csv`} variant="secondary" icon="download" download>
+            下载 CSV
+          </LinkButton>
+          <PrintButton>打印</PrintButton>
+        </>
+      }
+    >
+      <DetailsList
+        columns={2}
+        items={[
+          { label: '保险机构', value: content.insurerName, wide: true },
+          { label: '期初余额', value: cny(content.opening) },
+          { label: '本期预拨', value: cny(content.prepaid) },
+          { label: '本期提取', value: cny(content.drawn) },
+          { label: '本期结算', value: cny(content.settled) },
+          { label: '结转下年', value: cny(content.carriedForward) },
+          { label: '期末余额', value: cny(content.closing) },
+        ]}
+      />
+      <h2 className="mt-8 mb-3 text-lg font-bold">一、收支汇总</h2>
+      <Movements content={content} />
+      <h2 className="mt-8 mb-3 text-lg font-bold">二、提取明细（{content.lines.length} 张保单）</h2>
+      <Lines lines={content.lines} />
+      <div className="mt-10 grid gap-8 sm:grid-cols-2">
+        <p>河南省商务厅（盖章）：</p>
+        <p>{content.insurerName}（盖章）：</p>
+      </div>
+    </DocumentPage>
+  )
+}
+
+function Movements({ content }: { content: ReconciliationContent }) {
+  return (
+    <DataTable
+      caption="收支汇总"
+      rows={content.movements.map((movement, position) => ({ ...movement, position }))}
+      rowKey={(movement) => String(movement.position)}
+      empty="本年度没有收支。"
+      columns={[
+        { key: 'date', header: '日期', render: (movement) => <DateText date={movement.date} /> },
+        { key: 'item', header: '事项', rowHeader: true, render: (movement) => movement.item },
+        { key: 'reference', header: '依据', wrap: true, render: (movement) => movement.reference },
+        {
+          key: 'in',
+          header: '增加（元）',
+          align: 'right',
+          render: (movement) => <Amount value={movement.moneyIn} />,
+        },
+        {
+          key: 'out',
+          header: '减少（元）',
+          align: 'right',
+          render: (movement) => <Amount value={movement.moneyOut} />,
+        },
+        {
+          key: 'balance',
+          header: '余额（元）',
+          align: 'right',
+          render: (movement) => <Amount value={movement.balance} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Lines({ lines }: { lines: readonly ReconciliationLine[] }) {
+  const sum = (pick: (line: ReconciliationLine) => string) => <Amount value={sumOfAmounts(lines.map(pick))} />
+  return (
+    <DataTable
+      caption="提取明细"
+      rows={lines}
+      rowKey={(line) => `${line.awardNumber} ${line.insurancePolicyNumber}`}
+      empty="本年度还没有提取。"
+      footer={{
+        award: '合计',
+        premium: sum((line) => line.premiumCny),
+        fiscal: sum((line) => line.fiscalShareCny),
+        drawn: sum((line) => line.drawnCny),
+      }}
+      columns={[
+        { key: 'award', header: '批次', render: (line) => line.awardNumber },
+        { key: 'policy', header: '保单号', rowHeader: true, render: (line) => line.insurancePolicyNumber },
+        { key: 'name', header: '企业名称', wrap: true, render: (line) => line.enterpriseName },
+        { key: 'uscc', header: '统一社会信用代码', render: (line) => line.uscc },
+        {
+          key: 'premium',
+          header: '核定保费（元）',
+          align: 'right',
+          render: (line) => <Amount value={line.premiumCny} />,
+        },
+        {
+          key: 'fiscal',
+          header: '财政承担（元）',
+          align: 'right',
+          render: (line) => <Amount value={line.fiscalShareCny} />,
+        },
+        {
+          key: 'drawn',
+          header: '本次提取（元）',
+          align: 'right',
+          render: (line) => <Amount value={line.drawnCny} />,
+        },
+      ]}
+    />
+  )
+}
