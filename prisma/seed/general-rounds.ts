@@ -156,9 +156,7 @@ export async function aFiledApplication(
 ): Promise<string> {
   const actor = approverOf(enterprise)
   const { applicationId } = must(await startApplication(actor, { roundId }, at(filedOn, '09:00')))
-  const random = seeded(
-    Number.parseInt(enterprise.id.slice(0, 7), 16) + Number(halfYear.slice(0, 4)) + halfYear.charCodeAt(5),
-  )
+  const random = seeded(Number.parseInt(idOf('premiums', enterprise.id, halfYear).slice(0, 7), 16))
   must(
     await saveDraft(
       actor,
