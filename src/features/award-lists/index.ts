@@ -1,4 +1,5 @@
 /** Award lists (拟支持名单): the door for other rooms. */
+export { awardLists } from './read-store'
 export { giveBackAward } from './give-back'
 export { holdAwardList, moveAwardList } from './move'
 export { notifyApplicants, type Applicant } from './notify-applicants'
@@ -16,3 +17,4 @@ export {
   type HeldList,
 } from './store'
 export { amountCny, reason, uuid } from './schema'
+export { awardListTasks } from './tasks'

@@ -1,2 +1,3 @@
 /** Disbursements (拨付): the door for routes. */
 export { exportDisbursementList } from './orders'
+export { disbursementTasks } from './tasks'

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
 import { applicationTasks } from '@/features/applications'
+import { awardListTasks } from '@/features/award-lists'
+import { disbursementTasks } from '@/features/disbursements'
 import { enterprisesTasks } from '@/features/enterprises'
 import { programmesTasks } from '@/features/programmes'
+import { publicityTasks } from '@/features/publicity'
 import { roundTasks } from '@/features/rounds'
 import type { Actor } from '@/server/auth/actor'
 import type { Task } from '@/server/task'
@@ -17,6 +20,9 @@ export async function homeTasks(actor: Actor, now: Date): Promise<Task[]> {
     ...(await ask(enterprisesTasks, actor, now)),
     ...(await ask(programmesTasks, actor, now)),
     ...(await ask(applicationTasks, actor, now)),
+    ...(await ask(awardListTasks, actor, now)),
+    ...(await ask(publicityTasks, actor, now)),
+    ...(await ask(disbursementTasks, actor, now)),
     ...(actor.kind === 'ENTERPRISE' ? [] : await rounds(actor, now)),
   ]
   return tasks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))

@@ -2,3 +2,4 @@
 export { objectionEvidence } from './objections'
 export { publicDetail } from './publicities'
 export { publicityFile, type PublicityFormat } from './publicity-file'
+export { publicityTasks } from './tasks'

@@ -115,15 +115,13 @@ function NoticeTable({ content }: { content: PublicDetail['content'] }) {
         </tbody>
         <tfoot>
           <tr className="font-bold">
-            <td className={cell} />
-            <th scope="row" className={`${cell} text-left`}>
+            <th scope="row" colSpan={4} className={`${cell} text-center`}>
               合计
             </th>
-            <td className={cell} colSpan={2} />
             <td className={`${cell} figures text-right whitespace-nowrap`}>
               <Amount value={content.totalCny} />
             </td>
-            <td className={cell} />
+            <td className={`${cell} text-center`}>—</td>
           </tr>
         </tfoot>
       </table>
