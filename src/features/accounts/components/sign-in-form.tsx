@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
@@ -31,6 +31,9 @@ export function SignInForm({ next, demo }: SignInFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState('')
   const [pending, setPending] = useState(false)
+  // Sent before its script is there, the form would come back empty; until then the button waits.
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -55,10 +58,13 @@ export function SignInForm({ next, demo }: SignInFormProps) {
   return (
     <div className="grid gap-10 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <form ref={form} method="post" onSubmit={submit} className="space-y-5" noValidate>
+        <noscript>
+          <NoticeBanner kind="warning">登录需要浏览器启用 JavaScript。请启用后刷新页面。</NoticeBanner>
+        </noscript>
         <div aria-live="assertive">{problem && <NoticeBanner kind="danger">{problem}</NoticeBanner>}</div>
         <TextField name="loginName" label="登录名" required autoComplete="username" autoCapitalize="none" />
         <TextField name="password" label="口令" type="password" required autoComplete="current-password" />
-        <Button type="submit" variant="primary" aria-disabled={pending || undefined}>
+        <Button type="submit" variant="primary" disabled={!ready} aria-disabled={pending || undefined}>
           {pending ? '正在登录…' : '登录'}
         </Button>
       </form>
