@@ -38,10 +38,13 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-pathname', request.nextUrl.pathname)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set('content-security-policy', policy)
+  // A stored file says for itself that nothing in it runs, and that the evidence viewer alone may frame it.
+  if (!request.nextUrl.pathname.startsWith('/files/')) {
+    response.headers.set('content-security-policy', policy)
+    response.headers.set('x-frame-options', 'DENY')
+  }
   response.headers.set('x-request-id', requestId)
   response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('x-frame-options', 'DENY')
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')

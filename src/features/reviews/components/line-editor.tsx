@@ -51,6 +51,7 @@ export function LineEditor({ line, reasons, editable, pending, answer, onDecide 
             name="amountOut"
             label="核定金额"
             width="short"
+            required
             defaultValue={line.amountOut ?? line.amountIn}
             errors={errors.amountOut}
           />

@@ -33,6 +33,7 @@ export function LineReview({ applicationId, lines, reasons, editable, nextHref }
     ),
   )
   const [state, dispatch, pending] = useActionState(decideLineAction, { status: 'idle' })
+  const [asked, setAsked] = useState('')
   const table = useRef<HTMLTableElement>(null)
   const line = lines[chosen]
 
@@ -41,6 +42,7 @@ export function LineReview({ applicationId, lines, reasons, editable, nextHref }
     const form = new FormData()
     for (const [name, value] of Object.entries({ applicationId, lineId: line.id, ...values }))
       form.set(name, value)
+    setAsked(line.id)
     startTransition(() => dispatch(form))
   }
   const go = (to: number) => {
@@ -108,7 +110,7 @@ export function LineReview({ applicationId, lines, reasons, editable, nextHref }
                     reasons={reasons}
                     editable={editable}
                     pending={pending}
-                    answer={state}
+                    answer={asked === each.id ? state : { status: 'idle' }}
                     onDecide={decide}
                   />
                 )}
