@@ -1,24 +1,10 @@
-import { randomInt } from 'node:crypto'
-
 import { systemActor } from '@/server/auth/actor'
 import { asActor, type EnterpriseState, type ExportSource } from '@/server/db'
 
 import { anOrganisation, someday } from './people'
+import { madeUpUscc } from './uscc'
 
-const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-
-/** A made-up code with a right check character (GB 32100-2015). */
-export function madeUpUscc(divisionCode = '410100', body?: string): string {
-  const organisationCode = body ?? Array.from({ length: 9 }, () => characters[randomInt(31)]).join('')
-  const first = `91${divisionCode}${organisationCode}`
-  let sum = 0
-  let weight = 1
-  for (const character of first) {
-    sum += characters.indexOf(character) * weight
-    weight = (weight * 3) % 31
-  }
-  return first + characters[(31 - (sum % 31)) % 31]
-}
+export { madeUpUscc }
 
 export interface EnterpriseOptions {
   name?: string

@@ -14,18 +14,26 @@ import type { UseCase } from '@/server/use-case'
 const nothing = z.strictObject({})
 type Asked<T> = UseCase<typeof nothing, T>
 
+const rooms: Asked<Task[]>[] = [
+  enterprisesTasks,
+  programmesTasks,
+  applicationTasks,
+  awardListTasks,
+  publicityTasks,
+  disbursementTasks,
+]
+
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */
 export async function homeTasks(actor: Actor, now: Date): Promise<Task[]> {
   const tasks = [
-    ...(await ask(enterprisesTasks, actor, now)),
-    ...(await ask(programmesTasks, actor, now)),
-    ...(await ask(applicationTasks, actor, now)),
-    ...(await ask(awardListTasks, actor, now)),
-    ...(await ask(publicityTasks, actor, now)),
-    ...(await ask(disbursementTasks, actor, now)),
+    ...(await allOf(rooms, actor, now)),
     ...(actor.kind === 'ENTERPRISE' ? [] : await rounds(actor, now)),
   ]
   return tasks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+}
+
+async function allOf(rooms: Asked<Task[]>[], actor: Actor, now: Date): Promise<Task[]> {
+  return (await Promise.all(rooms.map((room) => ask(room, actor, now)))).flat()
 }
 
 /** A room is asked only when the role is one of its own; a refusal here is a defect and is not hidden. */

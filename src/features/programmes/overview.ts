@@ -143,7 +143,7 @@ function programmeView(fit: Fit, situation: Situation): ProgrammeView {
           { label: '单一买方限额', amountUsd: answer.buyerLimitUsd },
           'maximumLiabilityUsd' in answer
             ? { label: '最高赔偿限额', amountUsd: answer.maximumLiabilityUsd }
-            : { label: '最高赔偿限额不低于', amountUsd: answer.maximumLiabilityFloorUsd },
+            : { label: '赔偿限额下限', amountUsd: answer.maximumLiabilityFloorUsd },
         ]
       : [],
     steps: answer?.eligible ? answer.steps : [],

@@ -58,7 +58,7 @@ export function Colleagues({ people, mayChange }: { people: Colleague[]; mayChan
               required
               autoComplete="new-password"
             />
-            <SubmitButton>增加经办人</SubmitButton>
+            <SubmitButton variant="secondary">增加经办人</SubmitButton>
           </ActionForm>
         </Section>
       )}

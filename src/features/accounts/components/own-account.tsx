@@ -65,7 +65,7 @@ export function ChangePasswordForm() {
           autoComplete="new-password"
         />
         <PasswordField name="newPasswordAgain" label="再次输入新口令" required autoComplete="new-password" />
-        <SubmitButton>修改口令</SubmitButton>
+        <SubmitButton variant="secondary">修改口令</SubmitButton>
       </ActionForm>
     </Section>
   )

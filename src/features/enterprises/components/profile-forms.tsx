@@ -25,7 +25,7 @@ export function ContactForm({ enterprise }: { enterprise: EnterpriseView }) {
     <Section title="修改联系人" boxed>
       <ActionForm action={updateContactAction}>
         <ContactFields enterprise={enterprise} />
-        <SubmitButton>保存联系人</SubmitButton>
+        <SubmitButton variant="secondary">保存联系人</SubmitButton>
       </ActionForm>
     </Section>
   )
@@ -36,7 +36,7 @@ export function BankAccountForm() {
     <Section title="更换银行账户" note="须由所在地商务局核验后启用" boxed>
       <ActionForm action={changeBankAccountAction}>
         <BankAccountFields />
-        <SubmitButton>提交新账户</SubmitButton>
+        <SubmitButton variant="secondary">提交新账户</SubmitButton>
       </ActionForm>
     </Section>
   )
