@@ -37,7 +37,7 @@ export function QuestionForm({ programme, search, today, errorsOf }: Props) {
         ))}
         {programme === 'GENERAL' && <Payments search={search} errorsOf={errorsOf} />}
         <div>
-          <Button>计算</Button>
+          <Button variant="primary">计算</Button>
         </div>
       </form>
     </>
