@@ -42,10 +42,9 @@ export function Amount({ value, currency, strong, signed, className }: AmountPro
 /** 万元 for reading at a glance, and the exact 元 beside it (ruling M8). */
 export function AmountWan({ value, className }: { value: string; className?: string }) {
   return (
-    <span className={cx('figures', className)}>
-      {toWan(value)}
-      <span className="ml-1">万元</span>
-      <span className="ml-2 text-sm font-normal text-ink-2">{groupAmount(value)} 元</span>
+    <span className={className}>
+      <span className="figures mr-2">{toWan(value)} 万元</span>
+      <span className="figures text-sm font-normal text-ink-2">{groupAmount(value)} 元</span>
     </span>
   )
 }

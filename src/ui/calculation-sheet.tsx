@@ -51,18 +51,20 @@ export function CalculationSheet({
             data-keep
             className="grid gap-x-4 border-b border-line px-4 py-2 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
           >
-            <div className="text-sm">
+            <div className="text-sm sm:has-[details[open]]:col-span-3">
               <Clause name={step.clause} text={clauseText(step.clause)} />
               <Rulings ids={step.rulings} />
             </div>
-            <div className="min-w-0">
+            <div className="min-w-0 sm:col-start-2">
               <p>
                 <span className="figures mr-2 text-ink-2">{index + 1}.</span>
                 {step.description}
               </p>
               <p className="mt-0.5 text-ink-2 tabular-nums">{step.formula}</p>
             </div>
-            <p className="figures text-right font-medium max-sm:whitespace-normal">{step.result}</p>
+            <p className="figures text-right font-medium max-sm:whitespace-normal sm:col-start-3">
+              {step.result}
+            </p>
           </li>
         ))}
       </ol>
@@ -91,7 +93,7 @@ function Clause({ name, text }: { name: string; text?: string }) {
       <summary className="link marker-none inline-block" title="展开条款原文">
         {name}
       </summary>
-      <blockquote className="document-text mt-1 border-l-3 border-vermilion bg-wash py-1 pr-2 pl-3 text-base! leading-relaxed! sm:absolute sm:z-10 sm:max-w-120 sm:border sm:border-l-3 sm:border-line sm:border-l-vermilion sm:bg-white sm:p-4">
+      <blockquote className="document-text my-2 border-l-3 border-vermilion bg-wash px-4 py-2 text-base! leading-relaxed!">
         {text}
       </blockquote>
     </details>

@@ -1,6 +1,7 @@
 'use client'
 
-import { useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button-class'
 import { ActionForm, type ActionState } from './form'
@@ -13,50 +14,58 @@ interface DialogProps {
   variant?: ButtonVariant
   size?: ButtonSize
   title: string
-  /** given a function, it gets what closes the dialog */
-  children: ReactNode | ((close: () => void) => ReactNode)
+  /** given a function, it gets what closes the dialog, and the rows ticked in the form around the button */
+  children: ReactNode | ((close: () => void, selected: readonly string[]) => ReactNode)
 }
 
-/** A dialog over the page. The browser's own `<dialog>` keeps the focus inside and closes on Escape. */
+/**
+ * A dialog over the page. The browser's own `<dialog>` keeps the focus inside, closes on Escape and gives the focus back.
+ * It stands at the end of the page, so it may be opened from within a form and hold one of its own.
+ */
 export function Dialog({ trigger, variant = 'secondary', size, title, children }: DialogProps) {
-  const id = useId()
-  const [opened, setOpened] = useState(0)
+  const [selected, setSelected] = useState<readonly string[] | null>(null)
+  const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  const close = () => dialogOf(id)?.close()
+  const open = selected !== null
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+  }, [open])
+  const close = () => setSelected(null)
   return (
     <>
       <button
         type="button"
         aria-haspopup="dialog"
         className={buttonClass(variant, size)}
-        onClick={() => {
-          setOpened(opened + 1)
-          dialogOf(id)?.showModal()
-        }}
+        onClick={({ currentTarget: { form } }) =>
+          setSelected(form ? new FormData(form).getAll('selected').map(String) : [])
+        }
       >
         {trigger}
       </button>
-      <dialog
-        id={id}
-        aria-labelledby={heading}
-        className="m-auto max-h-[90dvh] w-[min(560px,calc(100vw-32px))] overflow-y-auto rounded border border-line-2 bg-white p-6 text-left text-ink"
-      >
-        <div className="mb-4 flex items-start justify-between gap-4">
-          <h2 id={heading} className="text-lg font-semibold">
-            {title}
-          </h2>
-          <button type="button" className={buttonClass('quiet', 'small')} onClick={close}>
-            关闭
-          </button>
-        </div>
-        {/* A new key each time: nothing is left of what was typed and given up. */}
-        {opened > 0 && <div key={opened}>{typeof children === 'function' ? children(close) : children}</div>}
-      </dialog>
+      {open &&
+        createPortal(
+          <dialog
+            ref={dialog}
+            aria-labelledby={heading}
+            onClose={close}
+            className="m-auto max-h-[90dvh] w-[min(560px,calc(100vw-32px))] overflow-y-auto rounded border border-line-2 bg-white p-6 text-left text-ink"
+          >
+            <div className="mb-4 flex items-start justify-between gap-4">
+              <h2 id={heading} className="text-lg font-semibold">
+                {title}
+              </h2>
+              <button type="button" className={buttonClass('quiet', 'small')} onClick={close}>
+                关闭
+              </button>
+            </div>
+            {typeof children === 'function' ? children(close, selected) : children}
+          </dialog>,
+          document.body,
+        )}
     </>
   )
 }
-
-const dialogOf = (id: string) => document.getElementById(id) as HTMLDialogElement | null
 
 interface ReasonDialogProps extends Omit<DialogProps, 'children'> {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>
@@ -64,7 +73,7 @@ interface ReasonDialogProps extends Omit<DialogProps, 'children'> {
   consequence: ReactNode
   /** a verb with its object: 退回 3 件申报 */
   confirm: string
-  /** sent with the form, e.g. the record's id and version */
+  /** sent with the form, e.g. the record's id and version; rows ticked around the button are sent as `selected` */
   fields?: Readonly<Record<string, string>>
   reasonLabel?: string
   reasonName?: string
@@ -77,27 +86,22 @@ interface ReasonDialogProps extends Omit<DialogProps, 'children'> {
 
 /** A step that destroys, refuses or pays: says what will happen, and asks for the reason instead of for 确定. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const {
-    action,
-    consequence,
-    confirm,
-    fields = {},
-    reasonLabel = '理由',
-    reasonName = 'reason',
-    children,
-    ...dialog
-  } = props
+  const { action, consequence, confirm, fields = {}, reasonLabel = '理由', reasonName = 'reason' } = props
+  const { reasonHint, needsReason = true, children, ...dialog } = props
   return (
     <Dialog {...dialog}>
-      {(close) => (
+      {(close, selected) => (
         <ActionForm action={action} onDone={close}>
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+          {selected.map((id) => (
+            <input key={id} type="hidden" name="selected" value={id} />
+          ))}
           <div>{consequence}</div>
           {children}
-          {props.needsReason !== false && (
-            <TextAreaField name={reasonName} label={reasonLabel} hint={props.reasonHint} required rows={3} />
+          {needsReason && (
+            <TextAreaField name={reasonName} label={reasonLabel} hint={reasonHint} required rows={3} />
           )}
           <div className="flex flex-wrap gap-2">
             <SubmitButton variant={dialog.variant === 'danger' ? 'danger' : 'primary'}>

@@ -50,6 +50,8 @@ export function ActionForm({ action, children, onDone, doneMessage, className, i
         onSubmit={(event) => {
           // React would empty the fields after an action of its own; sent by hand, they keep what was typed.
           event.preventDefault()
+          // A dialog's form may stand within another one in React's tree.
+          event.stopPropagation()
           if (pending) return
           const submitter = (event.nativeEvent as SubmitEvent).submitter
           const data = new FormData(event.currentTarget, submitter)

@@ -32,7 +32,7 @@ export function PublicFrame({ account, children }: PublicFrameProps) {
             {PORTAL_NAME}
           </Link>
           <nav aria-label="主要栏目">
-            <ul className="flex flex-wrap items-center gap-x-6 gap-y-1">
+            <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 sm:gap-x-6">
               {PLACES.map((place) => (
                 <li key={place.href}>
                   <Place {...place} />
