@@ -71,7 +71,10 @@ export interface PaymentLine {
 export interface CellProblem {
   rowId: string
   position: number
+  /** Null when the row is meant. */
   column: string | null
+  /** Not typed yet, or typed wrong. */
+  kind: 'MISSING' | 'WRONG'
   message: string
 }
 
@@ -79,24 +82,29 @@ export interface CellProblem {
 export function readRow(row: DraftRow, position: number): PaymentLine | CellProblem[] {
   const read: Record<string, string> = {}
   const problems: CellProblem[] = []
+  const missing: string[] = []
+  const wrong = (column: Column, message: string) =>
+    problems.push({ rowId: row.id, position, column: column.key, kind: 'WRONG', message })
   for (const column of typedColumns) {
-    const cell = readCell(row.values[column.key] ?? '', column)
+    const typed = (row.values[column.key] ?? '').trim()
+    const cell = readCell(typed, column)
     if (cell.problem === undefined) read[column.key] = cell.value ?? ''
-    else
-      problems.push({
-        rowId: row.id,
-        position,
-        column: column.key,
-        message: `第 ${position} 行“${column.header}”：${cell.problem}`,
-      })
+    else if (typed === '') missing.push(column.header)
+    else wrong(column, `第 ${position} 行“${column.header}”：${cell.problem}`)
   }
-  if (problems.length === 0 && read.periodStart! > read.periodEnd!)
+  if (missing.length > 0)
     problems.push({
       rowId: row.id,
       position,
-      column: 'periodEnd',
-      message: `第 ${position} 行“保险期间止”早于“保险期间起”，请按保单更正。`,
+      column: null,
+      kind: 'MISSING',
+      message: `第 ${position} 行还缺${missing.join('、')}。请补全，或删除此行。`,
     })
+  if (problems.length === 0 && read.periodStart! > read.periodEnd!)
+    wrong(
+      typedColumns.find(({ key }) => key === 'periodEnd')!,
+      `第 ${position} 行“保险期间止”早于“保险期间起”，请按保单更正。`,
+    )
   if (problems.length > 0) return problems
   return {
     ...(read as unknown as PaymentLine),

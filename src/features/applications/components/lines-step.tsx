@@ -85,7 +85,9 @@ function gridErrors(view: DraftView, sent: readonly DraftRow[]): GridError[] {
   const filled = sent.flatMap(({ values }, index) =>
     Object.values(values).some((value) => value.trim() !== '') ? [index] : [],
   )
-  return [...view.problems, ...view.issues.filter((issue) => issue.level !== 'FLAG')].flatMap(
+  // What is not typed yet the grid marks by itself.
+  const wrong = view.problems.filter((problem) => problem.kind === 'WRONG')
+  return [...wrong, ...view.issues.filter((issue) => issue.level !== 'FLAG')].flatMap(
     ({ position, column, message }) => {
       const row = filled[position - 1]
       return row === undefined ? [] : [{ row, ...(column ? { key: column } : {}), message: spoken(message) }]
