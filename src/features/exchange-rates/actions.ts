@@ -2,9 +2,9 @@
 
 import { serverAction } from '@/server/action'
 
+import { previewedRates } from './form'
 import { previewRateImport } from './preview-import'
 import { importRates, recordRate } from './record-rates'
-import type { RateInput } from './schema'
 
 export const recordRateAction = serverAction(recordRate, {
   message: (rate) => `已保存 ${rate.publishedOn} ${rate.currency} 中间价 ${rate.rate}。`,
@@ -20,6 +20,6 @@ export const previewRateImportAction = serverAction(previewRateImport, {
 })
 
 export const importRatesAction = serverAction(importRates, {
-  read: (form) => ({ rates: JSON.parse(String(form.get('rates'))) as RateInput[] }),
+  read: (form) => ({ rates: previewedRates(String(form.get('rates'))) }),
   message: ({ saved }) => `已导入 ${saved} 条中间价。`,
 })
