@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test'
+
+/**
+ * Every page of the portal and the person who opens it. `file` is its folder under `app`, `list` the page whose first
+ * matching link leads to a page with a record in its address. `pages.spec.ts` fails on a page that is missing here.
+ */
+export interface PortalPage {
+  file: string
+  as: string | null
+  list?: string
+}
+
+const visitor = (...files: string[]): PortalPage[] => files.map((file) => ({ file, as: null }))
+const person = (as: string, ...files: string[]): PortalPage[] => files.map((file) => ({ file, as }))
+
+export const portalPages: PortalPage[] = [
+  ...visitor(
+    '(public)',
+    '(public)/calculator',
+    '(public)/notices',
+    '(public)/policy',
+    '(public)/publicity',
+    '(public)/publicity/objections',
+    '(public)/publicity/objections/[number]',
+    '(public)/register',
+    '(public)/register/done',
+    '(public)/rulings',
+    '(public)/sign-in',
+    'ui',
+    'ui/charts',
+    'ui/document',
+    'ui/form',
+    'ui/work',
+  ),
+  { file: '(public)/notices/[id]', as: null, list: '/notices' },
+  { file: '(public)/publicity/[id]', as: null, list: '/publicity' },
+  { file: '(public)/publicity/[id]/object', as: null, list: '/publicity/[id]' },
+
+  ...person(
+    'enterprise',
+    '(work)/account',
+    '(work)/enterprise/applications',
+    '(work)/enterprise/exports',
+    '(work)/enterprise/profile',
+    '(work)/enterprise/programmes',
+    '(work)/home',
+    '(work)/notifications',
+  ),
+  { file: '(work)/enterprise/applications/[id]', as: 'enterprise', list: '/enterprise/applications' },
+  { file: '(work)/enterprise/applications/[id]/edit', as: 'enterprise', list: '/enterprise/applications' },
+
+  ...person(
+    'insurer',
+    '(work)/insurer/applications',
+    '(work)/insurer/duplicate-cover',
+    '(work)/insurer/policies',
+    '(work)/insurer/policies/new',
+    '(work)/insurer/reconciliations',
+  ),
+  { file: '(work)/insurer/applications/[id]', as: 'insurer', list: '/insurer/applications' },
+  {
+    file: '(work)/insurer/reconciliations/[programme]/[year]',
+    as: 'insurer',
+    list: '/insurer/reconciliations',
+  },
+  { file: '(work)/insurer/duplicate-cover/[id]', as: 'insurer', list: '/insurer/duplicate-cover' },
+  { file: '(work)/insurer/policies/[id]', as: 'insurer', list: '/insurer/policies' },
+
+  ...person('division', '(work)/division/applications', '(work)/division/enterprises'),
+  { file: '(work)/division/enterprises/[id]', as: 'division', list: '/division/enterprises?state=VERIFIED' },
+
+  ...person(
+    'commerce-preparer',
+    '(work)/commerce/award-lists',
+    '(work)/commerce/award-lists/new',
+    '(work)/commerce/enterprises',
+    '(work)/commerce/objections',
+    '(work)/commerce/parity-rates',
+    '(work)/commerce/reviews',
+    '(work)/commerce/reviews/invoices',
+    '(work)/commerce/rounds',
+    '(work)/commerce/rounds/new',
+  ),
+  { file: '(work)/commerce/award-lists/[id]', as: 'commerce-preparer', list: '/commerce/award-lists' },
+  { file: '(work)/commerce/enterprises/[id]', as: 'commerce-preparer', list: '/commerce/enterprises' },
+  { file: '(work)/commerce/objections/[id]', as: 'commerce-preparer', list: '/commerce/objections' },
+  { file: '(work)/commerce/reviews/[id]', as: 'commerce-preparer', list: '/commerce/reviews' },
+  { file: '(work)/commerce/rounds/[id]', as: 'commerce-preparer', list: '/commerce/rounds' },
+  { file: '(work)/commerce/rounds/[id]/edit', as: 'commerce-preparer', list: '/commerce/rounds/[id]' },
+
+  ...person(
+    'finance-preparer',
+    '(work)/finance/budgets',
+    '(work)/finance/consultations',
+    '(work)/finance/disbursements',
+    '(work)/finance/prepayments',
+  ),
+  { file: '(work)/finance/consultations/[id]', as: 'finance-preparer', list: '/finance/consultations' },
+  { file: '(work)/finance/disbursements/[id]', as: 'finance-preparer', list: '/finance/disbursements' },
+]
+
+/** `(work)/commerce/rounds/[id]` → `/commerce/rounds/[id]`. */
+export const addressOf = (file: string): string => `/${file.replace(/^\((work|public)\)\/?/, '')}`
+
+/** The first link of the open page that leads to `address`, whose bracketed parts are anything but `new`. */
+export async function firstLinkTo(page: Page, address: string): Promise<string | undefined> {
+  const pattern = new RegExp(
+    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b)[^/?#]+`)}(?:[?#]|$)`,
+  )
+  const links = await page
+    .locator('a[href^="/"]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')!))
+  return links.find((link) => pattern.test(link))
+}

@@ -1,0 +1,340 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+
+import type { APIResponse, Page } from '@playwright/test'
+
+import { addressOf, firstLinkTo, portalPages } from './all-pages'
+import { expect, test } from './fixtures'
+
+/** What security.md asks of the running server, tried from outside. */
+
+const someId = randomUUID()
+const withSomeRecord = (address: string) => address.replaceAll(/\[\w+\]/g, someId)
+const workPages = portalPages
+  .filter(({ file }) => file.startsWith('(work)/'))
+  .map(({ file }) => withSomeRecord(addressOf(file)))
+const workRoutes = readdirSync('app/(work)', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('/route.ts'))
+  .map((file) => withSomeRecord(`/${file.replace(/\/route\.ts$/, '')}`))
+
+const get = (page: Page, address: string, headers: Record<string, string> = {}) =>
+  page.request.get(address, { maxRedirects: 0, headers })
+
+/** The sources of one directive of an answer's Content-Security-Policy. */
+function sources(response: APIResponse, directive: string): string[] {
+  const policy = response.headers()['content-security-policy'] ?? ''
+  const found = policy
+    .split(/[;,]/)
+    .map((part) => part.trim().split(' '))
+    .find(([name]) => name === directive)
+  return found?.slice(1) ?? []
+}
+
+function expectHeaders(response: APIResponse, what: string): void {
+  const headers = response.headers()
+  const scripts = sources(response, 'script-src')
+  const allowed = scripts.length > 0 ? scripts : sources(response, 'default-src')
+  expect.soft(allowed, `${what}: scripts are limited`).not.toEqual([])
+  expect.soft(allowed, what).not.toContain("'unsafe-inline'")
+  expect
+    .soft(
+      allowed.some((source) => source.startsWith("'nonce-") || source === "'none'"),
+      `${what}: scripts by nonce or none`,
+    )
+    .toBe(true)
+  expect.soft(headers['x-content-type-options'], what).toBe('nosniff')
+  expect.soft(headers['referrer-policy'], what).toMatch(/^(strict-origin-when-cross-origin|no-referrer)$/)
+  expect.soft(headers['strict-transport-security'], what).toMatch(/max-age=\d{8}/)
+  expect.soft(sources(response, 'frame-ancestors'), what).toEqual(["'none'"])
+  expect.soft(headers['x-powered-by'], what).toBeUndefined()
+}
+
+test('Every kind of answer carries the headers, refusals and unknown addresses included', async ({
+  page,
+}) => {
+  for (const address of [
+    '/',
+    '/calculator',
+    '/sign-in',
+    '/register',
+    '/publicity',
+    '/home',
+    '/nothing-here',
+    '/api/nothing-here',
+    '/api/v1/openapi.json',
+    '/api/v1/policy/evaluate',
+    '/api/auth/csrf',
+    '/healthz',
+    '/readyz',
+    `/files/${someId}`,
+    `/publicity/${someId}/xlsx`,
+    `/notices/${someId}`,
+  ])
+    expectHeaders(await get(page, address), address)
+  expectHeaders(await page.request.post('/api/v1/policy/evaluate', { data: {} }), 'evaluate')
+  expectHeaders(await page.request.post('/api/v1/policy/evaluate-batch', { data: '{}' }), 'evaluate-batch')
+})
+
+test('Every script of a page carries the nonce of its answer; nothing may be evaluated', async ({ page }) => {
+  const response = await get(page, '/calculator')
+  const nonce = sources(response, 'script-src')
+    .find((source) => source.startsWith("'nonce-"))!
+    .slice(7, -1)
+  const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? []
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
+  const again = await get(page, '/calculator')
+  expect(again.headers()['content-security-policy']).not.toContain(nonce)
+  expect(sources(response, 'script-src')).not.toContain("'unsafe-eval'")
+})
+
+test('What is behind sign-in is stored by nobody, and carries the headers', async ({ page, signInAs }) => {
+  await signInAs('enterprise')
+  for (const address of [
+    '/home',
+    '/account',
+    '/enterprise/applications',
+    '/enterprise/profile',
+    '/enterprise/applications/template',
+    `/enterprise/applications/${someId}`,
+    `/files/${someId}`,
+  ]) {
+    const response = await get(page, address)
+    expectHeaders(response, address)
+    expect.soft(response.headers()['cache-control'], address).toContain('no-store')
+  }
+})
+
+test('TRACE, the internal header and the image optimizer are refused', async ({ page, baseURL }) => {
+  expect((await get(page, '/', { 'x-middleware-subrequest': 'proxy:proxy' })).status()).toBe(405)
+  expect((await get(page, '/_next/image?url=%2Ficon.png&w=64&q=75')).status()).toBe(405)
+  const traced = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+    httpRequest(`${baseURL}/`, { method: 'TRACE', headers: { 'x-echo': 'reflected' } }, (answer) => {
+      let body = ''
+      answer.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }))
+    })
+      .on('error', reject)
+      .end()
+  })
+  // Next answers TRACE with 500 before our proxy is asked; a reverse proxy in front says 405 (docs/threat-model.md).
+  expect(traced.status).toBeGreaterThanOrEqual(400)
+  expect(traced.body).not.toContain('reflected')
+})
+
+test('A server action without an Origin, or with a foreign one, is refused', async ({
+  page,
+  signInAs,
+  baseURL,
+}) => {
+  await signInAs('commerce-preparer')
+  await page.goto('/commerce/parity-rates')
+  await page.getByLabel('币种').first().selectOption('GBP')
+  await page.getByLabel('公布日期').fill('2026-11-20')
+  await page.getByLabel('中间价', { exact: true }).fill('9.1234')
+  const [captured] = await Promise.all([
+    page.waitForRequest((request) => request.method() === 'POST' && !!request.headers()['next-action']),
+    page.getByRole('button', { name: '保存中间价' }).click(),
+  ])
+  await expect(page.getByText('已保存 2026-11-20 GBP 中间价 9.1234。')).toBeVisible()
+
+  const sent = captured.headers()
+  const replay = async (headers: Record<string, string>) => {
+    const response = await page.request.post(captured.url(), {
+      headers: {
+        'next-action': sent['next-action']!,
+        'content-type': sent['content-type']!,
+        accept: 'text/x-component',
+        ...headers,
+      },
+      data: captured.postDataBuffer()!,
+    })
+    return { status: response.status(), text: await response.text() }
+  }
+  const foreign = { origin: 'https://example.org' }
+  for (const headers of [
+    {},
+    foreign,
+    { ...foreign, 'x-forwarded-host': 'example.org' },
+    { origin: 'null' },
+  ] as Record<string, string>[]) {
+    const refused = await replay(headers)
+    const what = JSON.stringify(headers)
+    expect.soft(refused.status >= 400 || refused.text.includes('请求来自其他网站'), what).toBe(true)
+    expect.soft(refused.text, what).not.toContain('已保存 2026-11-20 GBP')
+  }
+  // The same request from our own pages is heard: the refusals above were of the Origin alone.
+  expect((await replay({ origin: new URL(baseURL!).origin })).text).toContain('GBP 中间价 9.1234')
+})
+
+/** What a reader sees of an answer, the address's own id and the request's nonce apart. */
+async function seen(page: Page, address: string, id: string) {
+  const response = await get(page, address)
+  const body = (await response.text())
+    .replaceAll(/<script\b[\s\S]*?<\/script>|<link\b[^>]*>|<!--[\s\S]*?-->/g, '')
+    .replaceAll(/ nonce="[^"]*"/g, '')
+    .replaceAll(id, 'ID')
+    .replaceAll(/"(reference|requestId)":"[^"]*"/g, '')
+  return { status: response.status(), body }
+}
+
+async function expectAsIfAbsent(page: Page, address: (id: string) => string, id: string): Promise<void> {
+  const foreign = await seen(page, address(id), id)
+  const absent = await seen(page, address(someId), someId)
+  expect(foreign.status, address(id)).toBe(404)
+  expect(foreign, address(id)).toEqual(absent)
+}
+
+const idIn = (address: string) => /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(address)![0]
+
+test("Another's application, file and insurance policy answer like ones that do not exist", async ({
+  page,
+  signInAs,
+}) => {
+  test.setTimeout(180_000)
+  await signInAs('enterprise')
+  await page.goto('/enterprise/applications')
+  const own = new Set((await page.content()).match(/\/enterprise\/applications\/[0-9a-f-]{36}/g)?.map(idIn))
+  expect(own.size).toBeGreaterThan(0)
+
+  await signInAs('commerce-preparer')
+  await page.goto('/commerce/reviews')
+  const queue = [...new Set((await page.content()).match(/\/commerce\/reviews\/[0-9a-f-]{36}/g)?.map(idIn))]
+  const others = queue.filter((id) => !own.has(id))
+  expect(others.length).toBeGreaterThan(0)
+  let file: string | undefined
+  for (const id of others.slice(0, 10)) {
+    const workspace = await (await get(page, `/commerce/reviews/${id}`)).text()
+    file ??= /\/files\/([0-9a-f-]{36})/.exec(workspace)?.[1]
+  }
+  if (file) expectHeaders(await get(page, `/files/${file}`), 'a file')
+
+  await signInAs('insurer')
+  await page.goto('/insurer/policies')
+  const insurancePolicy = idIn((await firstLinkTo(page, '/insurer/policies/[id]'))!)
+
+  await signInAs('enterprise')
+  await expectAsIfAbsent(page, (id) => `/enterprise/applications/${id}`, others[0]!)
+  await expectAsIfAbsent(page, (id) => `/enterprise/applications/${id}/edit`, others[0]!)
+  await expectAsIfAbsent(page, (id) => `/insurer/policies/${id}`, insurancePolicy).catch(async () =>
+    // An area of somebody else sends home, whatever the record.
+    expect((await get(page, `/insurer/policies/${insurancePolicy}`)).status()).toBe(307),
+  )
+  expect(file, 'a reviewed application has a file').toBeTruthy()
+  await expectAsIfAbsent(page, (id) => `/files/${id}`, file!)
+
+  await signInAs('insurer-b')
+  await expectAsIfAbsent(page, (id) => `/insurer/policies/${id}`, insurancePolicy)
+})
+
+test('A visitor is sent from every page behind sign-in to the sign-in page, and downloads nothing', async ({
+  page,
+}) => {
+  for (const address of workPages) {
+    const response = await get(page, address)
+    expect.soft(response.status(), address).toBe(307)
+    expect.soft(response.headers().location, address).toMatch(/^\/sign-in/)
+  }
+  for (const address of workRoutes)
+    expect.soft((await get(page, address)).status(), address).toBeGreaterThanOrEqual(400)
+})
+
+/** Whose areas a person's kind may see; home, account and notifications are everyone's. */
+const areas: Record<string, string[]> = {
+  enterprise: ['enterprise'],
+  'enterprise-operator': ['enterprise'],
+  insurer: ['insurer'],
+  division: ['division'],
+  'commerce-preparer': ['commerce', 'finance'],
+  'finance-preparer': ['commerce', 'finance'],
+  auditor: ['commerce', 'finance', 'audit'],
+}
+const everyone = ['home', 'account', 'notifications']
+
+for (const [loginName, own] of Object.entries(areas)) {
+  test(`${loginName} opens no page of another's area`, async ({ page, signInAs }) => {
+    await signInAs(loginName)
+    const foreign = workPages.filter((address) => ![...own, ...everyone].includes(address.split('/')[1]!))
+    expect(foreign.length).toBeGreaterThan(5)
+    for (const address of foreign) {
+      const response = await get(page, address)
+      expect.soft([307, 403, 404], `${address}: ${response.status()}`).toContain(response.status())
+      if (response.status() === 307) expect.soft(response.headers().location, address).toBe('/home')
+    }
+  })
+}
+
+test('The session cookie is closed to scripts, and dead after signing out', async ({
+  page,
+  signInAs,
+  playwright,
+  baseURL,
+}) => {
+  await signInAs('enterprise-operator')
+  const cookie = (await page.context().cookies()).find(({ name }) => name.endsWith('export-credit-session'))!
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  expect(await page.evaluate(() => document.cookie)).not.toContain('session')
+
+  const thief = await playwright.request.newContext({
+    baseURL: baseURL!,
+    extraHTTPHeaders: { cookie: `${cookie.name}=${cookie.value}` },
+  })
+  expect((await thief.get('/home', { maxRedirects: 0 })).status()).toBe(200)
+  await page.getByRole('button', { name: '退出' }).click()
+  await page.waitForURL('**/sign-in*')
+  const replayed = await thief.get('/home', { maxRedirects: 0 })
+  expect(replayed.status()).toBe(307)
+  expect(replayed.headers().location).toMatch(/^\/sign-in/)
+  await thief.dispose()
+})
+
+test('Lists and the review workspace send no bank account and no password hash to the browser', async ({
+  page,
+  signInAs,
+}) => {
+  test.setTimeout(180_000)
+  // Enterprises' and insurers' accounts as the demo numbers them.
+  const secret = /4100\d{11}|2596\d{7,}|\$argon2/
+  expect('410010000007919').toMatch(secret)
+  expect('259600000001').toMatch(secret)
+  const secretFree = async (address: string) => {
+    for (const headers of [{}, { rsc: '1' }] as Record<string, string>[]) {
+      const response = await page.request.get(address, { headers })
+      expect.soft(response.status(), address).toBe(200)
+      expect.soft(secret.exec(await response.text())?.[0], address).toBeUndefined()
+    }
+  }
+  await signInAs('commerce-preparer')
+  for (const list of ['/commerce/reviews', '/commerce/enterprises', '/commerce/award-lists']) {
+    await secretFree(list)
+    await page.goto(list)
+    const record = await firstLinkTo(page, `${list}/[id]`)
+    expect(record, list).toBeTruthy()
+    await secretFree(record!)
+  }
+  await signInAs('division')
+  for (const list of ['/division/enterprises', '/division/applications']) await secretFree(list)
+  await signInAs('finance-preparer')
+  for (const list of ['/finance/consultations', '/finance/disbursements']) await secretFree(list)
+  await signInAs('enterprise')
+  for (const list of ['/enterprise/applications', '/home', '/account']) await secretFree(list)
+})
+
+test('Metrics are for private networks', async ({ page }) => {
+  const status = async (from: string) => (await get(page, '/metrics', { 'x-forwarded-for': from })).status()
+  expect(await status('127.0.0.1')).toBe(200)
+  expect(await status('203.0.113.9')).toBe(404)
+  expect(await status('10.0.0.1, 203.0.113.9')).toBe(404)
+  expect(await status('172.32.0.1')).toBe(404)
+})
+
+test('An unknown address is a 404 that says so in Chinese', async ({ page }) => {
+  const response = await get(page, '/nothing-here')
+  expect(response.status()).toBe(404)
+  const body = await response.text()
+  expect(body).toContain('lang="zh-CN"')
+  expect(body).toContain('没有找到这个页面')
+  expect(body).not.toContain('This page could not be found')
+})
