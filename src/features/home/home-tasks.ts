@@ -6,6 +6,7 @@ import { disbursementTasks } from '@/features/disbursements'
 import { enterprisesTasks } from '@/features/enterprises'
 import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
+import { reviewTasks } from '@/features/reviews'
 import { roundTasks } from '@/features/rounds'
 import type { Actor } from '@/server/auth/actor'
 import type { Task } from '@/server/task'
@@ -18,6 +19,7 @@ const rooms: Asked<Task[]>[] = [
   enterprisesTasks,
   programmesTasks,
   applicationTasks,
+  reviewTasks,
   awardListTasks,
   publicityTasks,
   disbursementTasks,

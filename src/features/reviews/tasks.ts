@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+import type { Task } from '@/server/task'
+import { query } from '@/server/use-case'
+
+import { type QueueFilter, queueFilterSchema } from './queue-filter'
+import { queuePage } from './queue-store'
+
+const path = '/commerce/reviews'
+const shown = 20
+
+/** What waits for a preparer (one's own cases, then those nobody has taken) and for a checker. */
+export const reviewTasks = query({
+  name: 'reviews.tasks',
+  allow: ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
+  input: z.strictObject({}),
+  run: async ({ tx, actor }): Promise<Task[]> => {
+    const rowsOf = async (filter: Partial<QueueFilter>) =>
+      queuePage(
+        tx,
+        { ...queueFilterSchema.parse({}), sort: 'submitted', ...filter, size: shown },
+        actor.accountId,
+      )
+    if (actor.role === 'COMMERCE_CHECKER') {
+      const { rows } = await rowsOf({ state: ['REVIEWED'] })
+      return rows.map((row) => task(row, '复核申报', '复核申报', 'state=REVIEWED'))
+    }
+    const { rows } = await rowsOf({ state: ['IN_REVIEW'], assigned: 'me' })
+    const waiting = await rowsOf({ state: ['SUBMITTED'] })
+    return [
+      ...rows.map((row) => task(row, '继续审核', '继续审核', 'state=IN_REVIEW&assigned=me')),
+      ...(waiting.count > 0
+        ? [
+            {
+              id: 'reviews:waiting',
+              what: `受理新提交的申报，共 ${waiting.count} 件`,
+              whose: waiting.rows
+                .slice(0, 3)
+                .map(({ applicantName }) => applicantName)
+                .join('、'),
+              dueOn: null,
+              href: `${path}?state=SUBMITTED&sort=submitted`,
+              action: '受理申报',
+            },
+          ]
+        : []),
+    ]
+  },
+})
+
+function task(
+  row: { id: string; applicantName: string; receiptNumber: string },
+  what: string,
+  action: string,
+  queue: string,
+): Task {
+  return {
+    id: `review:${row.id}`,
+    what: `${what} ${row.receiptNumber}`,
+    whose: row.applicantName,
+    dueOn: null,
+    href: `${path}/${row.id}?${queue}`,
+    action,
+  }
+}
