@@ -84,7 +84,7 @@ export function fundYear(
       movements.push({
         date: event.date,
         item: '结算',
-        reference: `${event.reference}（预算补足，直接拨付）`,
+        reference: `${event.reference}（预算补足）`,
         moneyIn: event.amountCny,
         moneyOut: event.amountCny,
         balance: balance.toFixed(2),

@@ -70,7 +70,7 @@ export async function fundFacts(
         awardList: { budgetYear: fund.year },
       },
     },
-    include: { item: { include: itemInclude }, order: { select: { number: true } } },
+    include: { item: { include: itemInclude } },
     orderBy: [{ paidOn: 'asc' }, { order: { number: 'asc' } }, { position: 'asc' }],
   })
   const prepayment = await tx.prepayment.findFirst({
@@ -96,7 +96,7 @@ export async function fundFacts(
           kind: 'DRAWN',
           date,
           amountCny,
-          reference: line ? `${line.item.awardList.number}（拨付单 ${line.order.number}）` : '',
+          reference: line?.item.awardList.number ?? '',
           awardItemId: line?.itemId ?? null,
         }
       }
@@ -115,7 +115,7 @@ export async function fundFacts(
       .map((line) => ({
         date: dateFromColumn(line.paidOn!),
         amountCny: line.amountCny.toFixed(2),
-        reference: `${line.item.awardList.number}（拨付单 ${line.order.number}）`,
+        reference: line.item.awardList.number,
       })),
   }
 }

@@ -79,8 +79,7 @@ function PolicyLines({ application, removable }: { application: InsurerApplicati
   const sum = (pick: (line: PolicyLineDto) => string) => <Amount value={sumOfAmounts(lines.map(pick))} />
   const columns: Column<PolicyLineDto>[] = [
     { key: 'number', header: '保单号', rowHeader: true, render: (line) => line.insurancePolicyNumber },
-    { key: 'name', header: '企业名称', wrap: true, render: (line) => line.enterpriseName },
-    { key: 'uscc', header: '统一社会信用代码', render: (line) => line.uscc },
+    { key: 'name', header: '企业名称', render: (line) => line.enterpriseName },
     {
       key: 'premiumUsd',
       header: '年保费（美元）',
@@ -93,11 +92,15 @@ function PolicyLines({ application, removable }: { application: InsurerApplicati
       align: 'right',
       render: (line) => <Amount value={line.fiscalShareUsd} />,
     },
-    { key: 'rate', header: '汇率', align: 'right', render: (line) => line.exchangeRate },
     {
-      key: 'source',
-      header: '汇率日期与来源',
-      render: (line) => `${line.exchangeRateDate} ${line.exchangeRateSource}`,
+      key: 'rate',
+      header: '汇率及日期',
+      align: 'right',
+      render: (line) => (
+        <span title={line.exchangeRateSource}>
+          {line.exchangeRate}（{line.exchangeRateDate}）
+        </span>
+      ),
     },
     {
       key: 'premiumCny',

@@ -92,25 +92,51 @@ function Movements({ content }: { content: ReconciliationContent }) {
   )
 }
 
+/** A table per award; the policies of an award are read against its own total. */
 function Lines({ lines }: { lines: readonly ReconciliationLine[] }) {
+  const awards = Map.groupBy(lines, (line) => line.awardNumber)
+  if (awards.size === 0) return <p>本年度还没有提取。</p>
+  return (
+    <div className="space-y-6">
+      {[...awards].map(([award, own]) => (
+        <AwardLines key={award} award={award} lines={own} />
+      ))}
+      <p className="flex flex-wrap justify-between gap-x-6 font-bold">
+        <span>提取合计</span>
+        {cny(sumOfAmounts(lines.map((line) => line.drawnCny)))}
+      </p>
+    </div>
+  )
+}
+
+function AwardLines({ award, lines }: { award: string; lines: readonly ReconciliationLine[] }) {
   const sum = (pick: (line: ReconciliationLine) => string) => <Amount value={sumOfAmounts(lines.map(pick))} />
   return (
     <DataTable
-      caption="提取明细"
+      caption={`批次 ${award}`}
+      showCaption
       rows={lines}
-      rowKey={(line) => `${line.awardNumber} ${line.insurancePolicyNumber}`}
-      empty="本年度还没有提取。"
+      rowKey={(line) => line.insurancePolicyNumber}
+      empty="本批次没有保单。"
       footer={{
-        award: '合计',
+        policy: '合计',
         premium: sum((line) => line.premiumCny),
         fiscal: sum((line) => line.fiscalShareCny),
         drawn: sum((line) => line.drawnCny),
       }}
       columns={[
-        { key: 'award', header: '批次', render: (line) => line.awardNumber },
         { key: 'policy', header: '保单号', rowHeader: true, render: (line) => line.insurancePolicyNumber },
-        { key: 'name', header: '企业名称', wrap: true, render: (line) => line.enterpriseName },
-        { key: 'uscc', header: '统一社会信用代码', render: (line) => line.uscc },
+        {
+          key: 'name',
+          header: '企业',
+          wrap: true,
+          render: (line) => (
+            <>
+              {line.enterpriseName}
+              <span className="block text-sm text-ink-2">{line.uscc}</span>
+            </>
+          ),
+        },
         {
           key: 'premium',
           header: '核定保费（元）',
