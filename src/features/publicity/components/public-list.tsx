@@ -13,8 +13,10 @@ export function PublicList({ publicities }: { publicities: readonly PublicitySum
   return (
     <>
       <PageHeader title="公示" count={publicities.length} countUnit="件">
-        拟支持名单在公示期内接受监督。对名单有异议的，可以打开公示后提出；已提出的，可以
-        <Link href="/publicity/objections">查询办理进度</Link>。
+        <span>
+          拟支持名单在公示期内接受监督。对名单有异议的，可以打开公示后提出；已提出的，可以
+          <Link href="/publicity/objections">查询办理进度</Link>。
+        </span>
       </PageHeader>
       <DataTable
         caption="公示"
