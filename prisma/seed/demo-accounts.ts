@@ -4,7 +4,7 @@ import type { Role } from '../../src/server/db/generated/enums'
 /** The day that the demo stands on; the same on each start. */
 export const demoToday = '2026-11-24'
 
-export const demoPassword = 'yuxinbao-demo-2026'
+export { demoPassword } from '../../src/features/accounts/demo-password'
 
 export interface DemoAccount {
   loginName: string
