@@ -49,11 +49,13 @@ export function BudgetsPage({ year, years, positions, documents, mayProvide }: B
       </Section>
       {mayProvide && (
         <Section title="登记资金文件">
-          <ActionForm action={setBudgetAction}>
+          {/* A document more: the form begins anew. */}
+          <ActionForm key={`${year}/${documents.length}`} action={setBudgetAction}>
             <input type="hidden" name="year" value={year} />
             <div className="grid gap-5 md:grid-cols-3">
               <SelectField
                 name="programme"
+                required
                 label="支持项目"
                 options={PROGRAMMES.map((value) => ({ value, label: PROGRAMME_NAMES[value] }))}
                 defaultValue="GENERAL"
