@@ -1,4 +1,4 @@
-import { addressWith, many, type SearchParams } from './address'
+import { many, type SearchParams } from './address'
 import { Button } from './button'
 import type { Column } from './data-table'
 import { Icon } from './icon'
@@ -54,7 +54,7 @@ export function ColumnChooser<Row>({
               {column.header}
             </label>
           ))}
-        <Button size="small" className="mt-2 w-full" formAction={addressWith(path, {}, {})}>
+        <Button size="small" className="mt-2 w-full">
           按所选显示
         </Button>
       </form>

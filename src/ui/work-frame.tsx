@@ -90,7 +90,7 @@ function Rail({ places }: { places: readonly WorkPlace[] }) {
       </Link>
       <ul className="flex max-md:overflow-x-auto md:flex-col md:py-3">
         {places.map((place) => (
-          <li key={place.href} className="max-md:min-w-16 max-md:flex-1">
+          <li key={place.href} className="max-md:min-w-13 max-md:flex-1">
             <PlaceLink
               href={place.href}
               className="relative flex items-center gap-2.5 -outline-offset-3! max-md:flex-col max-md:gap-0.5 max-md:border-t-3 max-md:px-1 max-md:py-2 max-md:text-xs md:border-l-3 md:px-4 md:py-2"
