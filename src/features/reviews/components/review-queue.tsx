@@ -166,6 +166,18 @@ function columnsOf(readOnly?: boolean): Column<Row>[] {
       wrap: true,
       render: ({ applicantName }) => applicantName,
     },
+    {
+      key: 'state',
+      header: '状态',
+      render: ({ state, submissionSequence }) => (
+        <>
+          <StatusMark kind={stateTones[state]}>{stateLabels[state]}</StatusMark>
+          {submissionSequence > 1 && (
+            <span className="ml-1 text-sm text-ink-2">第 {submissionSequence} 次提交</span>
+          )}
+        </>
+      ),
+    },
     { key: 'division', header: '所属地', render: ({ divisionName }) => divisionName || '省级' },
     { key: 'programme', header: '支持项目', render: ({ programme }) => PROGRAMME_NAMES[programme] },
     { key: 'halfYear', header: '申报周期', render: ({ halfYear }) => halfYearInWords(halfYear) },
@@ -188,23 +200,13 @@ function columnsOf(readOnly?: boolean): Column<Row>[] {
       sort: 'submitted',
       render: ({ submittedAt }) => <DateTimeText at={submittedAt} />,
     },
-    {
-      key: 'state',
-      header: '状态',
-      render: ({ state, submissionSequence }) => (
-        <>
-          <StatusMark kind={stateTones[state]}>{stateLabels[state]}</StatusMark>
-          {submissionSequence > 1 && (
-            <span className="ml-1 text-sm text-ink-2">第 {submissionSequence} 次提交</span>
-          )}
-        </>
-      ),
-    },
   ]
   if (readOnly) return columns
+  // What waits for a person stands beside the state, within the width of a screen.
   return [
-    ...columns,
+    ...columns.slice(0, 3),
     { key: 'findings', header: '未处理提示', render: (row) => <OpenFindings {...row} /> },
+    ...columns.slice(3),
     { key: 'assigned', header: '经办', render: ({ assignedTo }) => assignedTo ?? '—' },
   ]
 }
