@@ -80,7 +80,13 @@ async function publish(
       issuedOn,
       supplement: sequence > 1,
     },
-    items.map(({ name, city, amountCny, remark }) => ({ name, city, amountCny, note: remark })),
+    // An item's own remark is a person's free text and may name an invoice: it is not published (L6).
+    items.map(({ name, city, amountCny }) => ({
+      name,
+      city,
+      amountCny,
+      note: sequence > 1 ? '异议核实后调整' : '',
+    })),
   )
   const publicityId = await addPublicity(tx, {
     awardListId,

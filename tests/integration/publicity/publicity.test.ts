@@ -93,6 +93,10 @@ describe('the days of a publicity (L4)', () => {
 describe('what is published', () => {
   it('holds the columns of L6 and nothing else, with a digest that anybody can check', async () => {
     const { desk, awardListId, applications } = await aConcurredList(['100.10', '200.20'])
+    await asOwner('UPDATE award_list_item SET remark = $1 WHERE award_list_id = $2', [
+      '发票 26410000000000000017 核减',
+      awardListId,
+    ])
     const { publicityId, sha256 } = await accepted(publish(desk, awardListId, '2026-08-20'))
     const shown = await accepted(publicDetail(reader, { publicityId }, { now }))
     expect(shown.content.lines).toEqual([
@@ -123,7 +127,13 @@ describe('what is published', () => {
     const [enterprise] = await asOwner<{ uscc: string }>('SELECT uscc FROM enterprise WHERE id = $1', [
       applications[0]!.applicantId,
     ])
-    for (const secret of [enterprise!.uscc, '410100000000000001', '李四', applications[0]!.applicantId])
+    for (const secret of [
+      enterprise!.uscc,
+      '26410000000000000017',
+      '410100000000000001',
+      '李四',
+      applications[0]!.applicantId,
+    ])
       expect(everything).not.toContain(secret)
   })
 
