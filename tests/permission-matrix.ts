@@ -43,6 +43,8 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'applications.uploadMaterial': [...enterprise],
   'applications.withdraw': ['ENTERPRISE_APPROVER'],
 
+  'auditEntries.list': ['AUDITOR', 'AUDIT_ADMIN'],
+
   'award-lists.amend': ['COMMERCE_PREPARER'],
   'award-lists.candidates': ['COMMERCE_PREPARER'],
   'award-lists.concur': ['FINANCE_CHECKER'],
