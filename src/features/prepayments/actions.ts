@@ -12,4 +12,7 @@ const toYear = ({ year }: { year: number }) => `/finance/prepayments?year=${year
 export const proposePrepaymentsAction = serverAction(proposePrepayments, { redirectTo: toYear })
 export const decidePrepaymentAction = serverAction(decidePrepayment, { redirectTo: toYear })
 export const recordPrepaymentPaidAction = serverAction(recordPrepaymentPaid, { redirectTo: toYear })
-export const carryForwardFundsAction = serverAction(carryForwardFunds, { redirectTo: toYear })
+// Its dialog closes on the answer: the year's own page does not change by it.
+export const carryForwardFundsAction = serverAction(carryForwardFunds, {
+  message: ({ carriedCny }) => `已结转 ${carriedCny} 元。`,
+})
