@@ -1,5 +1,6 @@
 import { Amount } from '@/ui/amount'
 import { CalculationSheet } from '@/ui/calculation-sheet'
+import { Section } from '@/ui/section'
 
 import type { Calculation } from '../calculation'
 
@@ -15,7 +16,7 @@ interface DraftSheetProps {
 export function DraftSheet({ calculation, clauses, period }: DraftSheetProps) {
   const { sheet, cap, reasons, requestedAmountCny } = calculation
   return (
-    <>
+    <Section title="金额如何算出">
       {reasons.map(({ message }) => (
         <p key={message} className="mb-2 text-amber">
           {message}
@@ -40,6 +41,6 @@ export function DraftSheet({ calculation, clauses, period }: DraftSheetProps) {
         }
         footnote={`依据 ${sheet.policyDocument}，规则版本 ${sheet.rulesVersion}。最终金额以审核为准。`}
       />
-    </>
+    </Section>
   )
 }
