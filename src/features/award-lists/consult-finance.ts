@@ -65,13 +65,13 @@ export const concurAwardList = command({
 export const sendBackAwardList = command({
   name: 'award-lists.send-back',
   allow: ['FINANCE_CHECKER'],
-  input: z.strictObject({ awardListId: uuid, remark: reason('退回意见') }),
+  input: z.strictObject({ awardListId: uuid, reason: reason('退回意见') }),
   run: async (context, input) => {
     const list = await moveAwardList(context, input.awardListId, 'sendBack')
     await recordConsultation(context.tx, {
       awardListId: list.id,
       decision: 'SEND_BACK',
-      remark: input.remark,
+      remark: input.reason,
       totalCny: list.totalCny,
       decidedById: context.actor.accountId!,
       decidedAt: context.now,
@@ -80,7 +80,7 @@ export const sendBackAwardList = command({
       { awardListId: list.id },
       {
         subject: { kind: 'award-list', id: list.id },
-        detail: { decision: 'SEND_BACK', remark: input.remark },
+        detail: { decision: 'SEND_BACK', reason: input.reason },
       },
     )
   },

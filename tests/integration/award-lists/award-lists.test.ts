@@ -177,11 +177,11 @@ describe('consulting finance', () => {
     const desk = await aDesk()
     const { roundId, applications } = await aRoundWith(['100.00', '200.00', '300.00'], '250.00')
     const { awardListId } = await anAwardList(desk, roundId, 'WITH_FINANCE')
-    expect(await sendBackAwardList(desk.financeChecker, { awardListId, remark: ' ' }, { now })).toMatchObject(
+    expect(await sendBackAwardList(desk.financeChecker, { awardListId, reason: ' ' }, { now })).toMatchObject(
       { ok: false, refusal: { code: 'INVALID' } },
     )
     await accepted(
-      sendBackAwardList(desk.financeChecker, { awardListId, remark: '超出本年预算，请核减' }, { now }),
+      sendBackAwardList(desk.financeChecker, { awardListId, reason: '超出本年预算，请核减' }, { now }),
     )
     const items = (await detailOf(desk, awardListId)).items
     await accepted(unlistItem(desk.preparer, { itemId: items[2]!.id, reason: '转入下一批' }, { now }))

@@ -50,7 +50,6 @@ export function ConsultationDecision({ list }: { list: AwardListDetail }) {
           action={sendBackAction}
           fields={{ awardListId: list.id }}
           reasonLabel="退回意见"
-          reasonName="remark"
         />
       </div>
     </Section>
