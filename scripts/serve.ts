@@ -65,7 +65,9 @@ function sourceDigest(): string {
 }
 
 async function runNext(args: string[]): Promise<number> {
-  server = spawn(path.resolve('node_modules/.bin/next'), args, { stdio: 'inherit', env: process.env })
+  // A build in any mode but production fails in Next's own error page.
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: development ? 'development' : 'production' }
+  server = spawn(path.resolve('node_modules/.bin/next'), args, { stdio: 'inherit', env })
   return new Promise((resolve) => server!.on('exit', (code) => resolve(code ?? 1)))
 }
 
@@ -117,7 +119,6 @@ try {
   }
 
   if (!development) await build()
-  ;(process.env as Record<string, string>).NODE_ENV = development ? 'development' : 'production'
   say(`启动服务 ${origin}`)
   const serving = runNext([development ? 'dev' : 'start', '-p', port, '-H', host])
   for (let tries = 0; tries < 240; tries += 1) {
