@@ -66,6 +66,8 @@ export const portalPages: PortalPage[] = [
   { file: '(work)/insurer/duplicate-cover/[id]', as: 'insurer', list: '/insurer/duplicate-cover' },
   { file: '(work)/insurer/policies/[id]', as: 'insurer', list: '/insurer/policies' },
 
+  ...person('auditor', '(work)/audit/entries'),
+
   ...person('division', '(work)/division/applications', '(work)/division/enterprises'),
   { file: '(work)/division/enterprises/[id]', as: 'division', list: '/division/enterprises?state=VERIFIED' },
 
