@@ -282,6 +282,7 @@ test('The session cookie is closed to scripts, and dead after signing out', asyn
   baseURL,
 }) => {
   await signIn(page, 'enterprise-operator')
+  await page.goto('/home')
   const cookie = (await page.context().cookies()).find(({ name }) => name.endsWith('export-credit-session'))!
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
   expect(await page.evaluate(() => document.cookie)).not.toContain('session')
