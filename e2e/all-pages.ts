@@ -8,6 +8,8 @@ export interface PortalPage {
   file: string
   as: string | null
   list?: string
+  /** Open only while there is a draft: this journey looks at it instead, axe included. */
+  seenIn?: string
 }
 
 const visitor = (...files: string[]): PortalPage[] => files.map((file) => ({ file, as: null }))
@@ -47,7 +49,7 @@ export const portalPages: PortalPage[] = [
     '(work)/notifications',
   ),
   { file: '(work)/enterprise/applications/[id]', as: 'enterprise', list: '/enterprise/applications' },
-  { file: '(work)/enterprise/applications/[id]/edit', as: 'enterprise', list: '/enterprise/applications' },
+  { file: '(work)/enterprise/applications/[id]/edit', as: 'enterprise', seenIn: 'CASE-03' },
 
   ...person(
     'insurer',
@@ -107,7 +109,7 @@ export const addressOf = (file: string): string => `/${file.replace(/^\((work|pu
 /** The first link of the open page that leads to `address`, whose bracketed parts are anything but `new`. */
 export async function firstLinkTo(page: Page, address: string): Promise<string | undefined> {
   const pattern = new RegExp(
-    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b)[^/?#]+`)}(?:[?#]|$)`,
+    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
   )
   const links = await page
     .locator('a[href^="/"]')

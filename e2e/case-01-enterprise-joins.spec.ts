@@ -96,13 +96,13 @@ test('[CASE-01] an enterprise joins', async ({ page, signInAs }) => {
     await expect(page.getByText('出口额已保存。')).toBeVisible()
     await page.getByRole('link', { name: '查看可享政策' }).click()
     // 8,000,000 × 0.12 % = 9,600.00, of which the enterprise pays 20 %.
-    const medium = page.getByRole('region', { name: '中型企业统保' })
+    const cardOf = (name: string) =>
+      page.locator('section').filter({ has: page.getByRole('heading', { name }) })
+    const medium = cardOf('中型企业统保')
     await expect(medium.getByText('可以使用')).toBeVisible()
     await expect(medium.getByText('9,600.00').first()).toBeVisible()
     await expect(medium.getByText('1,920.00').first()).toBeVisible()
-    await expect(
-      page.getByRole('region', { name: '小微企业统保' }).getByText('不适用', { exact: true }),
-    ).toBeVisible()
+    await expect(cardOf('小微企业统保').getByText('不适用', { exact: true })).toBeVisible()
     await expectAccessible(page)
   })
 

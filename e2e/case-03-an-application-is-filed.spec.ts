@@ -20,7 +20,7 @@ test('[CASE-03] an operator fills an application in, the approver submits it', a
   await test.step('the operator begins in the open round', async () => {
     await signInAs('enterprise-operator')
     await page.goto('/enterprise/applications')
-    await page.getByRole('region', { name: round }).getByRole('button', { name: '开始申报' }).click()
+    await page.locator('section').filter({ hasText: round }).getByRole('button', { name: '开始申报' }).click()
     await page.waitForURL('**/edit')
     await expect(page.getByRole('heading', { level: 1 })).toContainText('2026年下半年')
   })

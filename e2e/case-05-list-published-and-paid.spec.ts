@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
 import pg from 'pg'
 
+import { reachableDataFolder } from '../scripts/embedded-postgres'
 import { expect, expectAccessible, test } from './fixtures'
 
 test.describe.configure({ mode: 'serial' })
@@ -23,7 +25,13 @@ async function twoWeeksPass(publicityId: string): Promise<void> {
 }
 
 function embedded(): string {
-  const port = readFileSync('.data/e2e/postgres/postmaster.pid', 'utf8').split('\n')[3]
+  const port = readFileSync(
+    path.join(
+      reachableDataFolder(path.resolve('.data/e2e/postgres'), () => undefined),
+      'postmaster.pid',
+    ),
+    'utf8',
+  ).split('\n')[3]
   return `postgresql://owner:owner@127.0.0.1:${port}/export_credit`
 }
 

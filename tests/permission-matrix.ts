@@ -1,5 +1,6 @@
 /**
- * Who may do what: one row a use case, written by hand beside the code, so that a right given by accident differs from it (S1, S2).
+ * Who may do what: one row a use case, beside the code, so that a right given by accident differs from it (S1, S2).
+ * The first rows were taken from the code and read once; a new use case's row is written by hand.
  * Whose record it is, the loaders and row-level security ask; `SYSTEM` is the portal itself, `PUBLIC` someone without an account.
  */
 const enterprise = ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER']

@@ -5,10 +5,14 @@ import { demoToday } from './demo-accounts'
 import { seedEnterprises, type DemoEnterprise } from './enterprises'
 import {
   aBudget,
+  aDraftRound,
   aFiledApplication,
   anApproval,
   anAwardListPaid,
+  anAwardListWithFinance,
+  anObjection,
   aPreparedReview,
+  aPublishedAwardList,
   aRejection,
   aReleasedRound,
   aReturn,
@@ -16,7 +20,7 @@ import {
 import { seedInsurancePolicies } from './insurance-policies'
 import { seedParityRates } from './parity-rates'
 import { seedAccounts, seedOrganisations } from './people'
-import { aPlatformRoundPaid, thePrepayments } from './platform-rounds'
+import { aPlatformRound, aPlatformRoundPaid, thePrepayments } from './platform-rounds'
 
 type Say = (line: string) => void
 
@@ -42,6 +46,7 @@ export async function seedDemo(say: Say): Promise<void> {
     [verified[0]!, ...verified.slice(15, 38).filter((each) => each !== verified[30])],
     say,
   )
+  await thePlatformsUnderWay(say)
   await secondHalfOf2026(verified.slice(1, 12), say)
 }
 
@@ -87,6 +92,40 @@ async function thePlatforms(say: Say): Promise<void> {
       paidOn: '2026-05-20',
     })
   say('  统保平台：两年申报、预拨、提取与结算')
+}
+
+/** Covers of 2026 under way: one list in publicity with an objection to decide, one with finance, the next round a draft. */
+async function thePlatformsUnderWay(say: Say): Promise<void> {
+  const plan = {
+    halfYear: '2026H1',
+    budgetYear: 2026,
+    madeOn: '2026-08-20',
+    opensOn: '2026-08-24',
+    closesOn: '2026-09-30',
+    filedOn: '2026-09-10',
+  }
+  for (const [index, programme] of (['MICRO', 'MEDIUM'] as const).entries()) {
+    const round = await aPlatformRound({
+      ...plan,
+      programme,
+      noticeNumber: `豫商财函〔2026〕${41 + index}号`,
+      fundDocument: `豫财贸〔2026〕${9 + index}号`,
+    })
+    for (const id of round.applicationIds) {
+      await aPreparedReview(id, '2026-10-20')
+      await anApproval(id, '2026-10-20')
+    }
+    const list = { roundId: round.roundId, title: `${round.title}拟支持名单`, madeOn: '2026-11-12' }
+    if (programme === 'MEDIUM') await anAwardListWithFinance(list)
+    else
+      await anObjection(
+        await aPublishedAwardList({ ...list, concurredOn: '2026-11-17', publicFrom: '2026-11-20' }),
+        '2026-11-23',
+        '1',
+      )
+  }
+  await aDraftRound()
+  say('  2026年上半年统保：一份名单公示中，一份会商中')
 }
 
 async function secondHalfOf2025(enterprises: DemoEnterprise[], say: Say): Promise<void> {

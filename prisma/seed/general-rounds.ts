@@ -255,12 +255,7 @@ export async function aReturn(applicationId: string, day: string, correctBy: str
   )
 }
 
-interface AwardPlan {
-  roundId: string
-  title: string
-  madeOn: string
-  concurredOn: string
-  publicFrom: string
+interface AwardPlan extends PublicationPlan {
   closedOn: string
   orderedOn: string
   paidOn: string
@@ -269,16 +264,36 @@ interface AwardPlan {
   failure?: { on: string; paidAgainOn: string }
 }
 
-/** From the award list to the account: finance, publicity, an objection, payment, one that failed and was paid again. */
-export async function anAwardListPaid(plan: AwardPlan): Promise<void> {
+interface PublicationPlan {
+  roundId: string
+  title: string
+  madeOn: string
+  concurredOn: string
+  publicFrom: string
+}
+
+/** An award list that has gone to finance. Returns its id. */
+export async function anAwardListWithFinance(
+  plan: Pick<PublicationPlan, 'roundId' | 'title' | 'madeOn'>,
+): Promise<string> {
   const { awardListId } = must(
     await createAwardList(preparer, { roundId: plan.roundId, title: plan.title }, at(plan.madeOn)),
-  ) as { awardListId: string }
+  )
   must(await sendToFinance(preparer, { awardListId }, at(plan.madeOn, '16:00')))
+  return awardListId
+}
+
+/** Finance concurs, the list is published. Returns the list's id. */
+export async function aPublishedAwardList(plan: PublicationPlan): Promise<string> {
+  const awardListId = await anAwardListWithFinance(plan)
   must(
     await concurAwardList(
       financeChecker,
-      { awardListId, documentNumber: `豫财贸函〔2026〕${plan.concurredOn.slice(5, 7)}号`, remark: '同意' },
+      {
+        awardListId,
+        documentNumber: `豫财贸函〔${plan.concurredOn.slice(0, 4)}〕${plan.concurredOn.slice(5, 7)}号`,
+        remark: '同意',
+      },
       at(plan.concurredOn),
     ),
   )
@@ -296,6 +311,12 @@ export async function anAwardListPaid(plan: AwardPlan): Promise<void> {
       at(plan.publicFrom, '08:30'),
     ),
   )
+  return awardListId
+}
+
+/** From the award list to the account: finance, publicity, an objection, payment, one that failed and was paid again. */
+export async function anAwardListPaid(plan: AwardPlan): Promise<void> {
+  const awardListId = await aPublishedAwardList(plan)
   if (plan.objection) {
     const objectionId = await anObjection(awardListId, plan.objection.on)
     must(
@@ -360,14 +381,14 @@ export async function anAwardListPaid(plan: AwardPlan): Promise<void> {
   }
 }
 
-async function anObjection(awardListId: string, day: string): Promise<string> {
+export async function anObjection(awardListId: string, day: string, line = '3'): Promise<string> {
   const publicityId = await publicityIdOf(awardListId)
   const filed = must(
     await fileObjection(
       publicActor(),
       {
         publicityId,
-        line: '3',
+        line,
         objectorName: '陈先生',
         objectorContact: '13800000000',
         statement: '据我了解该企业部分保费由关联公司支付，请核实公示金额是否准确。',
@@ -386,4 +407,26 @@ export async function aBudget(
   year = 2026,
 ): Promise<void> {
   must(await setBudget(financeChecker, { year, programme, amountCny, documentNumber }, at(`${year}-01-15`)))
+}
+
+/** The next round, still being written. */
+export async function aDraftRound(): Promise<void> {
+  must(
+    await saveRound(
+      preparer,
+      {
+        noticeNumber: '豫商财函〔2026〕58号',
+        title: '关于申报2026年下半年小微企业统保保费财政资金的通知',
+        programme: 'MICRO',
+        halfYear: '2026H2',
+        opensOn: '2027-02-22',
+        closesOn: '2027-03-31',
+        supportRatio: '',
+        fxRule: 'PAYMENT_DATE',
+        budgetYear: 2027,
+        publicityDays: 5,
+      },
+      at('2026-11-20'),
+    ),
+  )
 }

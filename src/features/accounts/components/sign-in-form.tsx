@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, useSyncExternalStore, type FormEvent } from 'react'
 
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
@@ -26,14 +26,17 @@ const refusals: Record<string, string> = {
 }
 const trouble = '暂时无法登录。请检查网络后重试；如仍不成功，请稍后再来。'
 
+const nothingChanges = () => () => {}
+const onceHydrated = () => true
+const onTheServer = () => false
+
 /** The sign-in form: our session's cookie is set by next-auth, whose csrf token is fetched as the form is sent. */
 export function SignInForm({ next, demo }: SignInFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState('')
   const [pending, setPending] = useState(false)
   // Sent before its script is there, the form would come back empty; until then the button waits.
-  const [ready, setReady] = useState(false)
-  useEffect(() => setReady(true), [])
+  const ready = useSyncExternalStore(nothingChanges, onceHydrated, onTheServer)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

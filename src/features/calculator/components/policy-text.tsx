@@ -25,7 +25,10 @@ export function PolicyText() {
           </li>
         </ul>
       </nav>
-      <article className="font-serif text-[17px] leading-8">
+      <article aria-labelledby="document-title" className="font-serif text-[17px] leading-8">
+        <h1 id="document-title" className="sr-only">
+          政策原文：豫商财〔2024〕15号
+        </h1>
         {TEXT_BLOCKS.map((block, index) => (
           <Block key={index} block={block} id={anchorOf(block)} first={index === 0} />
         ))}
@@ -44,7 +47,7 @@ function Block({ block, id, first }: { block: TextBlock; id?: string; first: boo
     case 'number':
       return <p className="mb-6 border-b-2 border-vermilion pb-3 text-center">{block.text}</p>
     case 'title':
-      return <h1 className="text-center text-xl font-bold">{block.text}</h1>
+      return <p className="text-center text-xl font-bold">{block.text}</p>
     case 'section':
       return <h2 className="mt-6 mb-2 font-bold">{block.text}</h2>
     case 'heading':

@@ -1,9 +1,11 @@
 import { paymentLineTemplate } from '@/features/applications/payment-line-template'
-import { attachment, routeHandler } from '@/server/route'
+import { attachment, problem, routeHandler } from '@/server/route'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The 保险费缴纳明细表 to fill in. */
-export const GET = routeHandler(async ({ now }) =>
-  attachment(await paymentLineTemplate(now), '保险费缴纳明细表-模板.xlsx', XLSX),
+export const GET = routeHandler(async ({ actor, now }) =>
+  actor.role === 'PUBLIC'
+    ? problem(401, '请先登录，再下载模板。')
+    : attachment(await paymentLineTemplate(now), '保险费缴纳明细表-模板.xlsx', XLSX),
 )
