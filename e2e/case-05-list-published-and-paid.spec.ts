@@ -137,14 +137,12 @@ test('[CASE-05] A citizen objects with evidence; an official decides; the citize
   await page.getByRole('button', { name: '提交异议' }).click()
   await expect(page.getByText('已收到，正在核实')).toBeVisible()
   followPage = page.url()
+  const number = /豫信保异〔\d+〕\d+号/.exec(await page.locator('main').innerText())![0]
   await expectAccessible(page)
 
   await signInAs('commerce-checker')
   await page.goto('/commerce/objections')
-  await page
-    .getByRole('link', { name: /豫信保异/ })
-    .first()
-    .click()
+  await page.getByRole('link', { name: number }).click()
   await expect(page.getByText('赵一诺')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: '异议不成立' }).click()
