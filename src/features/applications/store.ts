@@ -102,23 +102,6 @@ export async function replaceLines(
   })
 }
 
-export async function addStoredFile(
-  tx: Tx,
-  file: {
-    ownerOrganisationId: string
-    purpose: string
-    displayName: string
-    mediaType: string
-    sizeBytes: number
-    sha256: string
-    storageKey: string
-    uploadedById: string | null
-    uploadedAt: Date
-  },
-): Promise<string> {
-  return (await tx.storedFile.create({ data: file, select: { id: true } })).id
-}
-
 export async function addMaterial(
   tx: Tx,
   material: { applicationId: string; requirementId: string; fileId: string; addedAt: Date },

@@ -1,6 +1,7 @@
 import { formatAmount } from '@/documents'
 import { applicationFormPdf } from '@/documents/pdf'
 import { notify } from '@/features/notifications'
+import { addStoredFile } from '@/features/stored-files'
 import { yearOf } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
@@ -21,7 +22,7 @@ import { moveApplication } from './move'
 import { payeeAccounts, type StoredApplication } from './read-store'
 import { obstacles } from './readiness'
 import { submitInput } from './schema'
-import { addStoredFile, addSubmission, replaceLines, setReceiptNumber } from './store'
+import { addSubmission, replaceLines, setReceiptNumber } from './store'
 import { submissionFacts } from './submission-facts'
 
 /**

@@ -1,3 +1,4 @@
 /** Files that organisations hand in: the door for other rooms. */
 export { keepUpload } from './keep-upload'
 export { openFile, type OpenedFile } from './open-file'
+export { addStoredFile } from './store'

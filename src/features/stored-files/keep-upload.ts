@@ -1,20 +1,8 @@
 import { FileRefused } from '@/documents'
-import {
-  checkUpload,
-  openStorage,
-  storageConfigFrom,
-  uploadCheckConfigFrom,
-  type FileKind,
-  type FileStorage,
-} from '@/server/storage'
+import { checkUpload, portalStorage, portalUploadCheck, type FileKind } from '@/server/storage'
 import { refuse, type Context } from '@/server/use-case'
 
 import { addStoredFile } from './store'
-
-let opened: Promise<FileStorage> | undefined
-
-/** The storage that is configured, opened once. */
-export const storage = (): Promise<FileStorage> => (opened ??= openStorage(storageConfigFrom(process.env)))
 
 interface Upload {
   file: File
@@ -38,9 +26,9 @@ export async function keepUpload(context: Context, upload: Upload): Promise<stri
     const checked = await checkUpload(
       { fileName: upload.file.name, bytes },
       upload.accepted ?? ['pdf', 'jpg', 'png', 'ofd'],
-      uploadCheckConfigFrom(process.env),
+      portalUploadCheck(),
     )
-    const stored = await (await storage()).putFile(bytes, checked.contentType)
+    const stored = await (await portalStorage()).putFile(bytes, checked.contentType)
     return await addStoredFile(tx, {
       ownerOrganisationId: upload.ownerOrganisationId,
       purpose: upload.purpose,
