@@ -1,7 +1,7 @@
 // Runs on the machine's own Node (20 or later) before node_modules exists: installs, then hands over to Node 24.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -76,19 +76,8 @@ export function install() {
   }
   mkdirSync('.data', { recursive: true })
   const schema = createHash('sha256')
-  for (const file of [
-    'accounts',
-    'applications',
-    'audit',
-    'award-lists',
-    'base',
-    'enterprises',
-    'funds',
-    'insurance-policies',
-    'reviews',
-    'rounds',
-  ])
-    schema.update(readFileSync(path.join('prisma', 'schema', `${file}.prisma`)))
+  for (const file of readdirSync(path.join('prisma', 'schema')).sort())
+    schema.update(readFileSync(path.join('prisma', 'schema', file)))
   const digest = schema.digest('hex')
   const generated = path.join('src', 'server', 'db', 'generated', '.generated-from')
   if (!existsSync(generated) || readFileSync(generated, 'utf8') !== digest) {
