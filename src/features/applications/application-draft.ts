@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { listedUntil } from '@/features/negative-list'
 import { dateInShanghai } from '@/server/clock'
 import { notFound, query } from '@/server/use-case'
 
@@ -9,7 +10,6 @@ import { draftView, type DraftView } from './draft-dto'
 import { returnsOf, type ReturnFacts } from './history-store'
 import {
   findApplication,
-  listedUntil,
   payeeAccounts,
   type Applicant,
   type Material,

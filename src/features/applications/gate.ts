@@ -1,3 +1,4 @@
+import { listedUntil } from '@/features/negative-list'
 import { dateInWords } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import type { Tx } from '@/server/db'
@@ -6,7 +7,6 @@ import { notFound, refuse, type Context } from '@/server/use-case'
 import {
   findApplication,
   findEnterprise,
-  listedUntil,
   nameOfAccount,
   type RoundFacts,
   type StoredApplication,

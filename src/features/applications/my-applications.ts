@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
+import { listedUntil } from '@/features/negative-list'
 import { dateInShanghai } from '@/server/clock'
 import { query } from '@/server/use-case'
 
 import { applicationsOf, type OwnApplication } from './history-store'
-import { listedUntil, findEnterprise, roundsToApplyFor } from './read-store'
+import { findEnterprise, roundsToApplyFor } from './read-store'
 
 export interface OpenRound {
   id: string

@@ -214,14 +214,6 @@ export async function findEnterprise(
   })
 }
 
-/** L3: the last day of the listing that holds on `today`, or null. */
-export async function listedUntil(tx: Tx, uscc: string, today: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<
-    { until: Date | null }[]
-  >`SELECT listed_until(${uscc}, ${today}::date) AS until`
-  return row?.until ? dateFromColumn(row.until) : null
-}
-
 export async function liveApplicationOf(
   tx: Tx,
   roundId: string,

@@ -8,7 +8,6 @@ export {
   awardListOf,
   itemById,
   listedItems,
-  listedUntil,
   lockAwardList,
   refreshTotal,
   releaseSupportedPayments,

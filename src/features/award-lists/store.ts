@@ -139,14 +139,6 @@ export async function listedItems(tx: Tx, awardListId: string) {
   }))
 }
 
-/** L3, by the database's own word: the last day of the listing in force on that day, or null. */
-export async function listedUntil(tx: Tx, uscc: string, on: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<
-    { until: string | null }[]
-  >`SELECT listed_until(${uscc}, ${on}::date)::text AS until`
-  return row?.until ?? null
-}
-
 export async function recordConsultation(
   tx: Tx,
   data: Prisma.FinanceConsultationUncheckedCreateInput,

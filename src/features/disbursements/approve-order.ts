@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import { moveApplication } from '@/features/applications'
-import { listedUntil, moveAwardList, reason, uuid, type HeldList } from '@/features/award-lists'
+import { moveAwardList, reason, uuid, type HeldList } from '@/features/award-lists'
 import { drawDown, holdFund, releaseBudget } from '@/features/funds'
+import { listedUntil } from '@/features/negative-list'
 import { Decimal, money } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, refuse, type Context } from '@/server/use-case'
@@ -44,6 +45,12 @@ export const approveOrder = command({
           'INVALID',
           `${line.payeeName}已列入负面清单至 ${until}，不得拨付。请退回经办，移出该单位后重新编制。`,
           { clause: '二(五)' },
+        )
+      if (line.heldReason)
+        refuse(
+          'WRONG_STATE',
+          `${line.payeeName}的申报暂缓办理：${line.heldReason}请退回经办，移出该单位后重新编制。`,
+          { clause: '二(三)' },
         )
     }
     await setOrderState(tx, orderId, { state: 'ISSUED', approvedById: actor.accountId, approvedAt: now })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { sumAmounts } from '@/documents'
-import { holdAwardList, listedUntil, uuid } from '@/features/award-lists'
+import { holdAwardList, uuid } from '@/features/award-lists'
+import { listedUntil } from '@/features/negative-list'
 import { Decimal, isPrepaidProgramme } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
@@ -35,6 +36,7 @@ export const prepareOrder = command({
     for (const award of await awardsToPay(tx, list.id)) {
       const until = await listedUntil(tx, award.uscc, today)
       if (until) leftOut.push(`${award.name}：列入负面清单至 ${until}`)
+      else if (award.heldReason) leftOut.push(`${award.name}：暂缓办理，${award.heldReason}`)
       else if (new Decimal(award.amountCny).isZero()) withoutAmount += 1
       else if (!award.account && !prepaid) leftOut.push(`${award.name}：没有已核实的收款账户`)
       else payable.push(award)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 import { formatAmount } from '@/documents'
-import { listedUntil, notifyApplicants, reason, uuid } from '@/features/award-lists'
+import { notifyApplicants, reason, uuid } from '@/features/award-lists'
 import { spendBudget } from '@/features/funds'
+import { listedUntil } from '@/features/negative-list'
 import { isLawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'

@@ -36,6 +36,8 @@ export interface AwardToPay {
   name: string
   uscc: string
   amountCny: string
+  /** Why payment waits (L3), in words; null when it does not. */
+  heldReason: string | null
   account: Account | null
 }
 
@@ -68,6 +70,7 @@ export async function awardsToPay(tx: Tx, awardListId: string): Promise<AwardToP
     name: item.application.applicant.name,
     uscc: item.application.applicant.uscc ?? '',
     amountCny: item.amountCny.toFixed(2),
+    heldReason: item.application.heldReason,
     account: accounts.get(item.application.applicantId) ?? null,
   }))
 }
@@ -115,6 +118,7 @@ const asLine = (line: Prisma.DisbursementLineGetPayload<{ include: typeof lineSh
   itemId: line.itemId,
   applicationId: line.item.applicationId,
   applicantId: line.item.application.applicantId,
+  heldReason: line.item.application.heldReason,
   position: line.position,
   kind: line.kind,
   attempt: line.attempt,

@@ -1,6 +1,8 @@
 import { hashPassword, loginNameTaken, newAccount, passwordProblem } from '@/features/accounts'
+import { requireNotListed } from '@/features/negative-list'
 import { notify } from '@/features/notifications'
 import { keepUpload } from '@/features/stored-files'
+import { dateInShanghai } from '@/server/clock'
 import { env } from '@/server/env'
 import { command, done } from '@/server/use-case'
 
@@ -24,6 +26,7 @@ export const registerEnterprise = command({
 
     await writeAsPortal(tx)
     const usccCheck = await checkIdentity(tx, input)
+    await requireNotListed(tx, input.uscc, dateInShanghai(now), '该企业')
 
     const { uscc, name, divisionCode } = input
     const id = await addOrganisation(tx, { kind: 'ENTERPRISE', name, uscc, divisionCode })

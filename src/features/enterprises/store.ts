@@ -203,13 +203,6 @@ export function waitingBankAccounts(tx: Tx) {
   })
 }
 
-export async function listedUntil(tx: Tx, uscc: string, on: string): Promise<Date | null> {
-  const [row] = await tx.$queryRaw<
-    { until: Date | null }[]
-  >`SELECT listed_until(${uscc}, ${on}::date) AS until`
-  return row?.until ?? null
-}
-
 export function divisionOffice(tx: Tx, divisionCode: string) {
   return tx.organisation.findFirst({
     where: { kind: 'DIVISION_OFFICE', divisionCode },

@@ -1,4 +1,6 @@
+import { requireNotListed } from '@/features/negative-list'
 import { notify } from '@/features/notifications'
+import { dateInShanghai } from '@/server/clock'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
 import { wrong } from './identity'
@@ -13,6 +15,7 @@ export const verifyEnterprise = command({
   run: async (context, { enterpriseId, version, usccConfirmed, remark }) => {
     const { tx, actor, now } = context
     const enterprise = await waiting(context, enterpriseId, version)
+    await requireNotListed(tx, enterprise.uscc, dateInShanghai(now), enterprise.name)
     if (enterprise.usccCheck === 'CHECK_CHARACTER_MISMATCH' && !usccConfirmed)
       wrong(
         'usccConfirmed',

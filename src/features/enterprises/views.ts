@@ -1,8 +1,9 @@
-import { dateFromColumn, dateInShanghai } from '@/server/clock'
+import { listedUntil } from '@/features/negative-list'
+import { dateInShanghai } from '@/server/clock'
 import type { BankAccountState, EnterpriseState, Tx, UsccCheck } from '@/server/db'
 
 import type { Defect } from './schema'
-import { bankAccounts, enterpriseWithAll, listedUntil } from './store'
+import { bankAccounts, enterpriseWithAll } from './store'
 
 export const enterpriseStateLabels: Record<EnterpriseState, string> = {
   PENDING_VERIFICATION: '待核验',
@@ -93,6 +94,6 @@ export async function enterpriseView(
       usccConfirmed: verification.usccConfirmed,
       decidedAt: verification.decidedAt.toISOString(),
     })),
-    listedUntil: listed && dateFromColumn(listed),
+    listedUntil: listed,
   }
 }

@@ -15,4 +15,3 @@ export {
 } from './insurance-policy-dto'
 export { recordSelfPaidReceipt } from './record-self-paid-receipt'
 export { registerInsurancePolicy } from './register-insurance-policy'
-export { listedUntil } from './store'

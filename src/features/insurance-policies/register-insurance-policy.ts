@@ -4,6 +4,7 @@ import type { z } from 'zod'
 
 import { coverStatus, earliestStart, releaseReservation, usableCertificate } from '@/features/duplicate-cover'
 import { rateFor } from '@/features/exchange-rates'
+import { listedUntil } from '@/features/negative-list'
 import { keepUpload } from '@/features/stored-files'
 import { convertToCny, dateInWords, type LawDate, priorYearOf, RULES_VERSION } from '@/policy-rules'
 import { dateInShanghai, dateToColumn } from '@/server/clock'
@@ -11,7 +12,7 @@ import { isConstraint } from '@/server/db'
 import { command, type Context, done, refuse } from '@/server/use-case'
 
 import { registerInput } from './schema'
-import { enterpriseForCover, hasNumber, insertPolicy, listedUntil } from './store'
+import { enterpriseForCover, hasNumber, insertPolicy } from './store'
 import {
   coveredInWords,
   decidingExports,

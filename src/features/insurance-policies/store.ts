@@ -1,5 +1,5 @@
 import { halfYearPeriod, type LawDate } from '@/policy-rules'
-import { dateFromColumn, dateToColumn } from '@/server/clock'
+import { dateToColumn } from '@/server/clock'
 import { Prisma, type ExportSource, type Tx } from '@/server/db'
 
 import type { ListFilter } from './schema'
@@ -47,14 +47,6 @@ export async function enterpriseForCover(
           }
         : null,
   }
-}
-
-/** L3: the last day of the listing that holds on the day, null when there is none. */
-export async function listedUntil(tx: Tx, uscc: string, on: LawDate): Promise<LawDate | null> {
-  const [row] = await tx.$queryRaw<
-    { until: Date | null }[]
-  >`SELECT listed_until(${uscc}, ${on}::date) AS until`
-  return row?.until ? dateFromColumn(row.until) : null
 }
 
 /** False when `insurance_policy_one_cover` or the number's uniqueness refused the row. */

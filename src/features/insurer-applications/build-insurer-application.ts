@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { missingRate, platformRate } from '@/features/exchange-rates'
+import { listedCodes } from '@/features/negative-list'
 import { isOpen, type Round, roundById } from '@/features/rounds'
 import { convertToCny, dateInWords, sumOfAmounts } from '@/policy-rules'
 import { dateInShanghai, dateToColumn } from '@/server/clock'
@@ -12,7 +13,6 @@ import {
   type Candidate,
   candidates,
   createDraft,
-  listedCodes,
   type NewLine,
   replaceLines,
   verifiedAccount,

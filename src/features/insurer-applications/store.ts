@@ -1,5 +1,5 @@
 import { halfYearPeriod } from '@/policy-rules'
-import { dateFromColumn, dateInShanghai, dateToColumn } from '@/server/clock'
+import { dateInShanghai, dateToColumn } from '@/server/clock'
 import { Prisma, type ApplicationState, type Programme, type Tx } from '@/server/db'
 
 /** The room's only Prisma code; row-level security shows an insurer its own applications and policies only. */
@@ -50,18 +50,6 @@ export async function candidates(
     fiscalShareUsd: row.fiscalShareUsd.toFixed(2),
     issuedOn: dateInShanghai(row.recordedAt),
   }))
-}
-
-/** L3: which of the codes are listed on the day, with the last day of the listing. */
-export async function listedCodes(
-  tx: Tx,
-  codes: readonly string[],
-  on: string,
-): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ uscc: string; until: Date }[]>`
-    SELECT uscc, listed_until(uscc, ${on}::date) AS until FROM unnest(${[...new Set(codes)]}::text[]) AS uscc
-    WHERE listed_until(uscc, ${on}::date) IS NOT NULL`
-  return new Map(rows.map(({ uscc, until }) => [uscc, dateFromColumn(until)]))
 }
 
 const include = {

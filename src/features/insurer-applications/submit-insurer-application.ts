@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { moveApplication } from '@/features/applications'
+import { listedCodes } from '@/features/negative-list'
 import { dateInWords, RULES_VERSION, yearOf } from '@/policy-rules'
 import { dateFromColumn, dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
@@ -9,7 +10,7 @@ import { command, type Context, done, refuse } from '@/server/use-case'
 import { policyLineDto } from './application-dto'
 import { applicationSheet } from './application-sheet'
 import { ownApplication } from './own-application'
-import { type ApplicationRow, freeze, listedCodes } from './store'
+import { type ApplicationRow, freeze } from './store'
 
 /**
  * 提交申报 by the insurer's checker: freezes the lines with their rates, the rules version and the sheet, and gives the

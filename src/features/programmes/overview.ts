@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { exportRecordsOf, type ExportRecordView } from '@/features/export-records'
-import { listedUntil } from '@/features/insurance-policies'
+import { listedUntil } from '@/features/negative-list'
 import { daysLeft, openRounds } from '@/features/rounds'
 import {
   dateInWords,

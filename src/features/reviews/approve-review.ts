@@ -1,10 +1,11 @@
 import { moveApplication } from '@/features/applications'
 import { holdCap, takeFromCap, type Cap } from '@/features/funds'
+import { listedUntil } from '@/features/negative-list'
 import { Decimal, halfYearInWords, leftOf, money } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, refuse, type Context } from '@/server/use-case'
 
-import { listedUntil, type ReviewCase } from './case-store'
+import { type ReviewCase } from './case-store'
 import { type Award, capOfHalfYear, computeAward } from './compute-award'
 import { caseToCheck, reviewedLines } from './open-case'
 import { basisOf } from './run-findings'

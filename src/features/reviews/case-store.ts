@@ -134,14 +134,6 @@ export function linesOf({ paymentLines, policyLines }: ReviewCase): CaseLine[] {
   ]
 }
 
-/** L3: until when the code is listed on the day; null when it is not. */
-export async function listedUntil(tx: Tx, uscc: string, on: string): Promise<string | null> {
-  const [row] = await tx.$queryRaw<
-    { until: Date | null }[]
-  >`SELECT listed_until(${uscc}, ${on}::date) AS until`
-  return row?.until ? dateFromColumn(row.until) : null
-}
-
 /** Other applications, of anyone, with the same invoice and bank transaction (C1), the supported ones first. */
 export async function samePaymentsElsewhere(tx: Tx, id: string) {
   return tx.$queryRaw<

@@ -1,5 +1,6 @@
 import { convertPayment, type RoundFx } from '@/features/exchange-rates'
 import { capUsed } from '@/features/funds'
+import { listedUntil } from '@/features/negative-list'
 import { sumOfAmounts } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import type { Tx } from '@/server/db'
@@ -8,7 +9,6 @@ import type { Context } from '@/server/use-case'
 import {
   insurerInvoicesOf,
   linesOf,
-  listedUntil,
   platformPolicyNumbers,
   samePaymentsElsewhere,
   samePoliciesElsewhere,

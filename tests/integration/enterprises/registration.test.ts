@@ -309,3 +309,34 @@ describe('returning', () => {
     expect((await seen(await office(), id))!.uscc).toBe(input.uscc)
   })
 })
+
+describe('the gate of enrolment (L3)', () => {
+  const list = (uscc: string) =>
+    asOwner(
+      `INSERT INTO negative_list_entry (id, uscc, name, authority, document_number, decision_date, until_date, reason, recorded_at)
+       VALUES (gen_random_uuid(), $1, '某企业', '河南省商务厅', '豫商财〔2026〕1号', '2026-03-01', '2029-03-01', '虚报出口金额', now())`,
+      [uscc],
+    )
+
+  it('a listed code is not registered, and told until when', async () => {
+    const uscc = madeUpUscc('410300')
+    await list(uscc)
+    const refused = await registerEnterprise(visitor, registration({ uscc }), { now })
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { code: 'WRONG_STATE', details: { clause: '二(三)' } },
+    })
+    expect(!refused.ok && refused.refusal.message).toContain('2029年3月1日')
+    const after = await registerEnterprise(visitor, registration({ uscc }), {
+      now: new Date('2029-03-02T02:00:00Z'),
+    })
+    expect(after.ok).toBe(true)
+  })
+
+  it('an enterprise listed since it registered is not verified', async () => {
+    const { id, input } = await register()
+    await list(input.uscc)
+    const refused = await verifyEnterprise(await office(), { enterpriseId: id, version: 1 }, { now })
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'WRONG_STATE' } })
+  })
+})

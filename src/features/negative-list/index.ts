@@ -1,0 +1,3 @@
+/** The negative list (信用负面清单, 二(三), L1–L3): the door for other rooms. */
+export { listedUntil, requireNotListed } from './listed-until'
+export { listedCodes } from './store'
