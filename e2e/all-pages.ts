@@ -84,6 +84,7 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/reviews/invoices',
     '(work)/commerce/rounds',
     '(work)/commerce/rounds/new',
+    '(work)/commerce/settings/rulings',
   ),
   { file: '(work)/commerce/award-lists/[id]', as: 'commerce-preparer', list: '/commerce/award-lists' },
   { file: '(work)/commerce/enterprises/[id]', as: 'commerce-preparer', list: '/commerce/enterprises' },

@@ -182,4 +182,11 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'rounds.send-back': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
   'rounds.submit': ['COMMERCE_PREPARER'],
   'rounds.tasks': [...enterprise, ...insurer, ...commerce],
+
+  'ruling-settings.confirm': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'ruling-settings.overview': [...commerce, ...finance, 'AUDITOR'],
+  'ruling-settings.propose': [...commerce],
+  'ruling-settings.readings': ['PUBLIC', ...anyAccount],
+  'ruling-settings.refuse': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'ruling-settings.today': ['PUBLIC', ...anyAccount],
 }

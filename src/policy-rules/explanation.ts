@@ -1,4 +1,5 @@
 import { type Decimal, type DecimalString, money } from './money'
+import type { Reading } from './readings'
 
 /** One line of a calculation sheet, in words an official can follow by hand. */
 export interface Step {
@@ -19,6 +20,8 @@ export interface CalculationSheet {
   readonly policyDocument: string
   readonly rulesVersion: string
   readonly steps: readonly Step[]
+  /** The readings of the ⚙ rulings used; absent where none was, and on sheets from before they were kept. */
+  readonly readings?: readonly Reading[]
 }
 
 type StepText = Omit<Step, 'result'>

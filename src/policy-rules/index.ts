@@ -86,6 +86,7 @@ export { type Fit, type FitStatus, programmesFor } from './overview'
 export type { Parameter } from './parameter'
 export type { PolicyDocument } from './policy-document'
 export * from './questions'
+export { basisInWords, type Reading, readingsInWords, settingInWords } from './readings'
 export {
   calculationSheet,
   documentFor,
@@ -94,8 +95,10 @@ export {
   periodOf,
   POLICY_DOCUMENTS,
   policyDocumentOn,
+  withReadings,
 } from './registry'
 export {
+  type DatedSetting,
   DEFAULT_SETTINGS,
   type GeneralFxDate,
   isSettingKey,
@@ -104,7 +107,9 @@ export {
   SETTING_CHOICES,
   SETTING_NUMBERS,
   type SettingKey,
+  settingRowOn,
   settingsFrom,
+  settingsOnDate,
 } from './settings'
 export { checkUscc, USCC_RESULTS, usccCheckCharacter, type UsccResult } from './uscc'
 export * from './vocabulary'

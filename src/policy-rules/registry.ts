@@ -4,6 +4,7 @@ import type { CalculationSheet } from './explanation'
 import { halfYearPeriod } from './half-year'
 import type { PolicyDocument } from './policy-document'
 import type { Answer, AnswerTo, IndemnityAnswer, IndemnityQuestion, Question } from './questions'
+import { readingsOf } from './readings'
 import { DEFAULT_SETTINGS, type RuleSettings } from './settings'
 
 /**
@@ -60,10 +61,22 @@ export function evaluate<Q extends Question>(
 export const indemnity = (question: IndemnityQuestion): IndemnityAnswer =>
   POLICY_DOCUMENTS.at(-1)!.indemnity(question)
 
-/** 计算书 of an answer, for the screen, PDF and xlsx, and to be stored with a decision. */
-export function calculationSheet(answer: Answer | IndemnityAnswer): CalculationSheet {
+/**
+ * 计算书 of an answer, for the screen, PDF and xlsx, and to be stored with a decision. `settings` are those that the answer
+ * was computed with: the sheet says how each ⚙ ruling in it was read.
+ */
+export function calculationSheet(
+  answer: Answer | IndemnityAnswer,
+  settings: RuleSettings = DEFAULT_SETTINGS,
+): CalculationSheet {
   const { programme, policyDocument, steps } = answer
   const document = POLICY_DOCUMENTS.find(({ number }) => number === policyDocument)
   if (!document) throw new RangeError(`not a policy document: ${policyDocument}`)
-  return { programme, policyDocument, rulesVersion: document.rulesVersion, steps }
+  return withReadings({ programme, policyDocument, rulesVersion: document.rulesVersion, steps }, settings)
+}
+
+/** The sheet with the readings of the ⚙ rulings that its steps name. */
+export function withReadings(sheet: CalculationSheet, settings: RuleSettings): CalculationSheet {
+  const readings = readingsOf(sheet.steps, settings)
+  return readings.length > 0 ? { ...sheet, readings } : sheet
 }

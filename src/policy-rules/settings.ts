@@ -1,3 +1,4 @@
+import type { LawDate } from './dates'
 import { decimal } from './money'
 
 /**
@@ -70,6 +71,47 @@ export function settingsFrom(stored: Readonly<Record<string, string>>): RuleSett
     settings[key] = typeof DEFAULT_SETTINGS[key] === 'number' ? Number(text) : text
   }
   return settings as unknown as RuleSettings
+}
+
+/** A confirmed value of a setting and the law date from which it holds. */
+export interface DatedSetting {
+  readonly key: string
+  readonly value: string
+  readonly effectiveFrom: LawDate
+}
+
+/**
+ * The row that holds for a setting on a date: the newest effective date not after it; of two with the same date the one
+ * that comes later in `rows` (give them in the order of their confirmation). Null: the default holds.
+ */
+export function settingRowOn<T extends DatedSetting>(
+  rows: readonly T[],
+  key: SettingKey,
+  date: LawDate,
+): T | null {
+  return rows.reduce<T | null>(
+    (best, row) =>
+      row.key === key &&
+      row.effectiveFrom <= date &&
+      (best === null || row.effectiveFrom >= best.effectiveFrom)
+        ? row
+        : best,
+    null,
+  )
+}
+
+/**
+ * The settings of a law date out of all confirmed rows.
+ * @throws RangeError for an unknown key or a value that the setting may not take.
+ */
+export function settingsOnDate(rows: readonly DatedSetting[], date: LawDate): RuleSettings {
+  const stored: Record<string, string> = {}
+  for (const { key } of rows) {
+    const row = isSettingKey(key) ? settingRowOn(rows, key, date) : null
+    if (row) stored[key] = row.value
+    else if (!isSettingKey(key)) throw new RangeError(`not a setting: ${key}`)
+  }
+  return settingsFrom(stored)
 }
 
 /** P1: an official may lower the proposal, never raise it above what the document says (二(六)). */

@@ -58,6 +58,7 @@ describe('P1: prepayment proposals', () => {
       programme: 'OVERSEAS',
       policyDocument: '豫商财〔2024〕15号',
       rulesVersion: 'yushangcai-2024-15/1',
+      readings: [{ ruling: 'P1', value: '0.5', words: '预拨比例：0.5' }],
       steps: [
         {
           clause: '二(六)',

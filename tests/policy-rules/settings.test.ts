@@ -6,7 +6,9 @@ import {
   isSettingKey,
   isSettingValue,
   rulingOf,
+  settingRowOn,
   settingsFrom,
+  settingsOnDate,
   usccCheckCharacter,
 } from '@/policy-rules'
 
@@ -79,6 +81,38 @@ describe('settings', () => {
   test('a ruling is found by its id', () => {
     expect(rulingOf('C7').id).toBe('C7')
     expect(() => rulingOf('Z1')).toThrow('not a ruling: Z1')
+  })
+})
+
+describe('the settings of a day', () => {
+  const rows = [
+    { key: 'publicityWorkingDays', value: '7', effectiveFrom: '2026-09-01' },
+    { key: 'publicityWorkingDays', value: '10', effectiveFrom: '2027-01-01' },
+    { key: 'publicityWorkingDays', value: '6', effectiveFrom: '2026-10-01' },
+    { key: 'prepaymentRatio', value: '0.3', effectiveFrom: '2026-09-01' },
+    { key: 'prepaymentRatio', value: '0.4', effectiveFrom: '2026-09-01' },
+  ]
+  test.each([
+    ['2026-08-31', 5],
+    ['2026-09-01', 7],
+    ['2026-09-30', 7],
+    ['2026-10-01', 6],
+    ['2026-12-31', 6],
+    ['2027-01-01', 10],
+  ])('on %s a publicity lasts %i working days', (date, days) => {
+    expect(settingsOnDate(rows, date).publicityWorkingDays).toBe(days)
+  })
+  test('of two rows with the same date the one confirmed later holds', () => {
+    expect(settingsOnDate(rows, '2026-09-01').prepaymentRatio).toBe('0.4')
+  })
+  test('without a row the default holds, and nothing says since when', () => {
+    expect(settingRowOn(rows, 'generalFxDate', '2027-01-01')).toBeNull()
+    expect(settingsOnDate([], '2027-01-01')).toEqual(DEFAULT_SETTINGS)
+  })
+  test('a row of an unknown setting, or with a bad value, is an error, not a default', () => {
+    const row = { key: 'colour', value: 'red', effectiveFrom: '2026-09-01' }
+    expect(() => settingsOnDate([row], '2026-09-01')).toThrow('not a setting: colour')
+    expect(() => settingsOnDate([{ ...row, key: 'platformFx' }], '2026-09-01')).toThrow('platformFx = red')
   })
 })
 

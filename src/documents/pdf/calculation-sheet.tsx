@@ -16,6 +16,8 @@ export interface CalculationSheetData {
   policyDocument: string
   rulesVersion: string
   steps: readonly CalculationStep[]
+  /** How the ⚙ rulings were read; empty where none was used. */
+  readingsInWords?: string
   /** What the last amount is called, e.g. 支持金额（人民币）. */
   resultLabel: string
   resultAmountCny: string
@@ -43,6 +45,7 @@ export function calculationSheetPdf(data: CalculationSheetData): Promise<Uint8Ar
             ['依据', data.policyDocument],
             ['规则版本', data.rulesVersion],
           ],
+          ...(data.readingsInWords ? [[['口径', data.readingsInWords] as [string, string]]] : []),
         ]}
       />
       <Heading>计算过程</Heading>

@@ -2,7 +2,9 @@ import {
   amount,
   calculationSheet,
   Decimal,
+  DEFAULT_SETTINGS,
   evaluate,
+  type GeneralFxDate,
   grouped,
   leftOf,
   money,
@@ -17,6 +19,8 @@ export interface CalculationTerms {
   halfYear: string
   supportRatio: string
   shortageFactor: string | null
+  /** M6, as the round fixed it: the reading that the sheet keeps. */
+  fxRule: GeneralFxDate
   /** Awarded under the same cap before (C10). */
   alreadySupportedCny: string
   otherSubsidiesCny: string
@@ -62,7 +66,7 @@ export function calculate(lines: readonly ConvertedLine[], terms: CalculationTer
           },
     ),
   })
-  const sheet = calculationSheet(answer)
+  const sheet = calculationSheet(answer, { ...DEFAULT_SETTINGS, generalFxDate: terms.fxRule })
   if (!answer.eligible)
     return {
       sheet,

@@ -123,6 +123,7 @@ export async function assess(
     {
       halfYear,
       supportRatio: round.supportRatio,
+      fxRule: round.fxRule,
       shortageFactor: round.shortageFactor,
       alreadySupportedCny: await capUsed(tx, {
         programme: 'GENERAL',

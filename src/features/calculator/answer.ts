@@ -1,14 +1,21 @@
 import type { z } from 'zod'
 
-import { evaluate, indemnity, type Answer, type IndemnityAnswer } from '@/policy-rules'
+import {
+  DEFAULT_SETTINGS,
+  evaluate,
+  indemnity,
+  type Answer,
+  type IndemnityAnswer,
+  type RuleSettings,
+} from '@/policy-rules'
 
 import { fieldProblems, indemnitySchema, questionSchema, type FieldProblem } from './schema'
 
-/** Public, stateless: a validated question goes to the rules as it is. Nothing is stored and nobody's data is read. */
+/** Public, stateless but for the ⚙ rulings of the day: a validated question goes to the rules as it is. Nothing is stored and nobody's data is read. */
 export type Answered<A> = { ok: true; answer: A } | { ok: false; errors: FieldProblem[] }
 
-export function answerQuestion(raw: unknown): Answered<Answer> {
-  return ask(questionSchema, raw, evaluate)
+export function answerQuestion(raw: unknown, settings: RuleSettings = DEFAULT_SETTINGS): Answered<Answer> {
+  return ask(questionSchema, raw, (question) => evaluate(question, settings))
 }
 
 export function answerIndemnity(raw: unknown): Answered<IndemnityAnswer> {

@@ -1,7 +1,9 @@
+import { DEFAULT_SETTINGS, type RuleSettings } from '@/policy-rules'
+
 import { answerQuestion, problemTitle } from './answer'
 
 /** One line of the answer: the evaluation, or a problem with the same members as a single request's. */
-export function answerLine(line: string): string {
+export function answerLine(line: string, settings: RuleSettings = DEFAULT_SETTINGS): string {
   let raw: unknown
   try {
     raw = JSON.parse(line)
@@ -13,7 +15,7 @@ export function answerLine(line: string): string {
       errors: [{ path: '', message: '此行不是有效的 JSON，请检查引号与逗号。' }],
     })
   }
-  const answered = answerQuestion(raw)
+  const answered = answerQuestion(raw, settings)
   return JSON.stringify(
     answered.ok
       ? answered.answer
@@ -24,12 +26,16 @@ export function answerLine(line: string): string {
 const longestLine = 1_000_000
 
 /** NDJSON in, NDJSON out, line by line and in order, at constant memory: what is read waits for what is written. */
-export function answerLines(): TransformStream<Uint8Array, Uint8Array> {
+export function answerLines(
+  settings: RuleSettings = DEFAULT_SETTINGS,
+): TransformStream<Uint8Array, Uint8Array> {
   const decoder = new TextDecoder()
   const encoder = new TextEncoder()
   let rest = ''
   const answer = (line: string) =>
-    line.trim() === '' ? '' : `${line.length > longestLine ? answerLine('') : answerLine(line)}\n`
+    line.trim() === ''
+      ? ''
+      : `${line.length > longestLine ? answerLine('', settings) : answerLine(line, settings)}\n`
   return new TransformStream(
     {
       async transform(chunk, controller) {

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, yearOf } from '@/policy-rules'
+import { settingsOn } from '@/features/ruling-settings'
+import { yearOf } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
 import { command, done } from '@/server/use-case'
@@ -36,7 +37,8 @@ export const checkDuplicateCover = command({
     const status = await ask()
     const outcome = outcomeOf(status)
     const free = outcome === 'CLEAR' && status.reservedUntil === null
-    const until = free ? reservationEnd(today, DEFAULT_SETTINGS.reservationWorkingDays) : status.reservedUntil
+    const { reservationWorkingDays } = await settingsOn(tx, today)
+    const until = free ? reservationEnd(today, reservationWorkingDays) : status.reservedUntil
     const checkId = await createCheck(tx, {
       certificateNumber,
       insurerId,

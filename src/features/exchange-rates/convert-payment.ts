@@ -74,9 +74,13 @@ export async function platformRate(
   return fixedRate(round, currency) ?? rateFor(tx, currency, issuedOn)
 }
 
+const NOTICE_RATE = '约定汇率'
+/** Whether a stored source says that the round's notice fixed the rate. */
+export const isNoticeRate = (source: string): boolean => source.endsWith(NOTICE_RATE)
+
 function fixedRate(round: RoundFx, currency: string): RateInForce | null {
   const exchangeRate = round.fixedRates[currency]
   return exchangeRate
-    ? { exchangeRate, exchangeRateDate: round.opensOn, source: `${round.noticeNumber}约定汇率` }
+    ? { exchangeRate, exchangeRateDate: round.opensOn, source: `${round.noticeNumber}${NOTICE_RATE}` }
     : null
 }

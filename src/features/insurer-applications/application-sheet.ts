@@ -2,6 +2,8 @@ import {
   amount,
   type CalculationSheet,
   decimal,
+  type RuleSettings,
+  withReadings,
   DOCUMENT_NUMBER,
   grouped,
   roundDownToCent,
@@ -26,6 +28,7 @@ const CLAUSES = { MICRO: '一(一)', MEDIUM: '一(二)' } as const
 export function applicationSheet(
   programme: 'MICRO' | 'MEDIUM',
   lines: readonly PolicyLine[],
+  settings: RuleSettings,
 ): { requestedAmountCny: string; sheet: CalculationSheet } {
   const writer = new SheetWriter()
   for (const line of lines) {
@@ -52,11 +55,14 @@ export function applicationSheet(
   )
   return {
     requestedAmountCny,
-    sheet: {
-      programme,
-      policyDocument: DOCUMENT_NUMBER,
-      rulesVersion: RULES_VERSION,
-      steps: writer.steps,
-    },
+    sheet: withReadings(
+      {
+        programme,
+        policyDocument: DOCUMENT_NUMBER,
+        rulesVersion: RULES_VERSION,
+        steps: writer.steps,
+      },
+      settings,
+    ),
   }
 }

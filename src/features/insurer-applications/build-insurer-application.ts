@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { missingRate, platformRate } from '@/features/exchange-rates'
 import { listedCodes } from '@/features/negative-list'
 import { isOpen, type Round, roundById } from '@/features/rounds'
+import { settingsOn } from '@/features/ruling-settings'
 import { convertToCny, dateInWords, sumOfAmounts } from '@/policy-rules'
 import { dateInShanghai, dateToColumn } from '@/server/clock'
 import { isUniqueViolation } from '@/server/db'
@@ -87,16 +88,20 @@ async function linesOf(
   round: Round,
   found: readonly Candidate[],
 ): Promise<{ lines: NewLine[]; leftOut: LeftOut[] }> {
+  const today = dateInShanghai(now)
+  // M7 as it is read today: by the rate that the notice fixed, or always by the parity of the issue date.
+  const { platformFx } = await settingsOn(tx, today)
+  const fx = platformFx === 'ISSUE_DATE' ? { ...round, fixedRates: {} } : round
   const listed = await listedCodes(
     tx,
     found.map((each) => each.uscc),
-    dateInShanghai(now),
+    today,
   )
   const lines: NewLine[] = []
   const leftOut: LeftOut[] = []
   for (const policy of found) {
     const until = listed.get(policy.uscc)
-    const rate = until === undefined ? await platformRate(tx, round, 'USD', policy.issuedOn) : null
+    const rate = until === undefined ? await platformRate(tx, fx, 'USD', policy.issuedOn) : null
     if (rate)
       lines.push({
         insurancePolicyId: policy.insurancePolicyId,

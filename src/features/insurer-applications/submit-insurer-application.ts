@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 import { moveApplication } from '@/features/applications'
+import { isNoticeRate } from '@/features/exchange-rates'
 import { listedCodes } from '@/features/negative-list'
+import { settingsOn } from '@/features/ruling-settings'
 import { dateInWords, RULES_VERSION, yearOf } from '@/policy-rules'
 import { dateFromColumn, dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
@@ -36,7 +38,12 @@ export const submitInsurerApplication = command({
     await requireNotListed(context, row, today)
 
     const lines = row.policyLines.map(policyLineDto)
-    const { requestedAmountCny, sheet } = applicationSheet(row.programme as 'MICRO' | 'MEDIUM', lines)
+    // A line at the notice's rate was converted under that reading of M7, whatever holds today.
+    const settings = await settingsOn(tx, today)
+    const { requestedAmountCny, sheet } = applicationSheet(row.programme as 'MICRO' | 'MEDIUM', lines, {
+      ...settings,
+      ...(lines.some((line) => isNoticeRate(line.exchangeRateSource)) ? { platformFx: 'ROUND_NOTICE' } : {}),
+    })
     const year = yearOf(today)
     const receiptNumber =
       row.receiptNumber ?? formatNumber('豫信保申', year, await nextNumber(tx, 'application', year))

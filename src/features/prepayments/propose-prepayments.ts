@@ -1,4 +1,6 @@
-import { DEFAULT_SETTINGS, prepaymentProposal } from '@/policy-rules'
+import { settingsOn } from '@/features/ruling-settings'
+import { prepaymentProposal } from '@/policy-rules'
+import { dateInShanghai } from '@/server/clock'
 import { command, done } from '@/server/use-case'
 
 import { proposeInput } from './schema'
@@ -8,7 +10,7 @@ import { approvedByInsurer, insurers, saveProposal } from './store'
 export const prepaidHere = ['MICRO', 'MEDIUM'] as const
 
 /**
- * 测算预拨 (二(六), P1): for each insurer and programme 50 % of what last year's budget approved for it, with its sheet;
+ * 测算预拨 (二(六), P1): for each insurer and programme the ratio of the day (50 % unless lowered) × what last year's budget approved for it, with its sheet;
  * a new insurer starts at 0. Asked again, it replaces what has not been decided.
  */
 export const proposePrepayments = command({
@@ -16,6 +18,7 @@ export const proposePrepayments = command({
   allow: ['FINANCE_PREPARER'],
   input: proposeInput,
   run: async ({ tx, actor, now }, { year }) => {
+    const settings = await settingsOn(tx, dateInShanghai(now))
     let proposed = 0
     let kept = 0
     const everyone = await insurers(tx)
@@ -23,7 +26,7 @@ export const proposePrepayments = command({
       const approved = await approvedByInsurer(tx, programme, year - 1)
       for (const insurer of everyone) {
         const lastYear = approved.get(insurer.id) ?? null
-        const { proposedCny, sheet } = prepaymentProposal(programme, lastYear, DEFAULT_SETTINGS)
+        const { proposedCny, sheet } = prepaymentProposal(programme, lastYear, settings)
         const saved = await saveProposal(tx, {
           insurerId: insurer.id,
           programme,

@@ -2,12 +2,13 @@ import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { calculate, type ConvertedLine } from '@/features/applications/calculation'
+import { calculate, type CalculationTerms, type ConvertedLine } from '@/features/applications/calculation'
 
-const terms = {
+const terms: CalculationTerms = {
   halfYear: '2026H1',
   supportRatio: '0.5',
   shortageFactor: null,
+  fxRule: 'PAYMENT_DATE',
   alreadySupportedCny: '0.00',
   otherSubsidiesCny: '0.00',
 }
@@ -55,6 +56,13 @@ describe('the amount of an application', () => {
         expect(requested.lte(2_000_000)).toBe(true)
       }),
     )
+  })
+
+  it('keeps on its sheet how the round read M6, where a payment was converted', () => {
+    const converted = { ...line('700.00'), currency: 'USD', paidAmount: '100.00', exchangeRate: '7' }
+    const readings = calculate([converted], { ...terms, fxRule: 'INVOICE_DATE' }).sheet.readings
+    expect(readings).toEqual([{ ruling: 'M6', value: 'INVOICE_DATE', words: '折算汇率的日期：开票日' }])
+    expect(calculate([line('700.00')], terms).sheet.readings).toBeUndefined()
   })
 
   it('takes off what the cap has given already, to the fen', () => {

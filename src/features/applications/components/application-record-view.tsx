@@ -1,5 +1,5 @@
 import { amountInCapitals } from '@/documents'
-import { halfYearInWords, sumOfAmounts } from '@/policy-rules'
+import { basisInWords, halfYearInWords, sumOfAmounts } from '@/policy-rules'
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { CalculationSheet } from '@/ui/calculation-sheet'
@@ -172,7 +172,7 @@ function SubmissionSections({
           steps={sheet.steps}
           clauseText={(clause) => clauseTexts([clause])[clause]}
           result={{ label: '申请金额', value: <Amount value={requestedAmountCny} currency="CNY" /> }}
-          footnote={`依据 ${sheet.policyDocument}，规则版本 ${rulesVersion}。`}
+          footnote={`${basisInWords({ ...sheet, rulesVersion })}。`}
         />
       </Section>
       <Section title="缴费明细" note={`共 ${facts.lines.length} 行`}>

@@ -39,7 +39,7 @@ export function DraftSheet({ calculation, clauses, period }: DraftSheetProps) {
               ]
             : []
         }
-        footnote={`依据 ${sheet.policyDocument}，规则版本 ${sheet.rulesVersion}。最终金额以审核为准。`}
+        footnote={`依据 ${sheet.policyDocument}，规则版本 ${sheet.rulesVersion}；${(sheet.readings ?? []).map(({ ruling, words }) => `口径 ${ruling} ${words}；`).join('')}最终金额以审核为准。`}
       />
     </Section>
   )

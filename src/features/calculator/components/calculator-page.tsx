@@ -1,3 +1,4 @@
+import type { RuleSettings } from '@/policy-rules'
 import { ErrorSummary } from '@/ui/error-summary'
 import { PageHeader } from '@/ui/page-header'
 import { Section } from '@/ui/section'
@@ -21,9 +22,18 @@ function byField(problems: { path: string; message: string }[]): Record<string, 
 }
 
 /** Which programme fits me, what does it cost, what does the province pay, and why: one page, one address. */
-export function CalculatorPage({ search, today }: { search: Search; today: string }) {
+export function CalculatorPage({
+  search,
+  today,
+  settings,
+}: {
+  search: Search
+  today: string
+  /** The ⚙ rulings of the day. */
+  settings: RuleSettings
+}) {
   const question = questionOf(search)
-  const answered = question ? answerQuestion(question) : null
+  const answered = question ? answerQuestion(question, settings) : null
   const problems = answered && !answered.ok ? answered.errors : []
   const errorsOf = (path: string) =>
     problems.filter((problem) => problem.path === path).map((problem) => problem.message)
@@ -32,7 +42,7 @@ export function CalculatorPage({ search, today }: { search: Search; today: strin
       <PageHeader title="政策计算器">
         依据豫商财〔2024〕15号测算，结果供参考，以审核认定为准。本页不保存您填写的内容，地址栏中的网址可收藏或转发。
       </PageHeader>
-      {answered?.ok && <Result answer={answered.answer} />}
+      {answered?.ok && <Result answer={answered.answer} settings={settings} />}
       {problems.length > 0 && <ErrorSummary fieldErrors={byField(problems)} />}
       <Section title="测算一项支持" id="ask">
         <QuestionForm programme={programmeOf(search)} search={search} today={today} errorsOf={errorsOf} />

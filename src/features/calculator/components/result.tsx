@@ -1,4 +1,4 @@
-import { calculationSheet, PROGRAMME_NAMES, type Answer } from '@/policy-rules'
+import { calculationSheet, PROGRAMME_NAMES, type Answer, type RuleSettings } from '@/policy-rules'
 import { Amount } from '@/ui/amount'
 import { DetailsList, type DetailsItem } from '@/ui/details-list'
 import { Section } from '@/ui/section'
@@ -27,7 +27,7 @@ const labels: Record<string, { label: string; currency?: 'CNY' | 'USD' }> = {
   capRemainingCny: { label: '本次之前上限余额', currency: 'CNY' },
 }
 
-export function Result({ answer }: { answer: Answer }) {
+export function Result({ answer, settings }: { answer: Answer; settings: RuleSettings }) {
   const amounts = answer as unknown as Record<string, unknown>
   const items: DetailsItem[] = Object.entries(labels).flatMap(([key, { label, currency }]) =>
     typeof amounts[key] === 'string'
@@ -81,7 +81,7 @@ export function Result({ answer }: { answer: Answer }) {
         </>
       )}
       <div className="mt-6">
-        <RulesSheet sheet={calculationSheet(answer)} />
+        <RulesSheet sheet={calculationSheet(answer, settings)} />
       </div>
     </Section>
   )

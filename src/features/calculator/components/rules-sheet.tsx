@@ -1,4 +1,11 @@
-import { amount, clauseText, grouped, isClauseId, type CalculationSheet as Sheet } from '@/policy-rules'
+import {
+  amount,
+  clauseText,
+  grouped,
+  isClauseId,
+  type CalculationSheet as Sheet,
+  readingsInWords,
+} from '@/policy-rules'
 import { CalculationSheet } from '@/ui/calculation-sheet'
 
 /** Amounts get their thousands separators; ratios and words stay as they are. */
@@ -10,6 +17,7 @@ export function RulesSheet({ sheet }: { sheet: Sheet }) {
     <CalculationSheet
       steps={sheet.steps.map((step) => ({ ...step, result: readable(step.result) }))}
       clauseText={(clause) => (isClauseId(clause) ? clauseText(clause) : '')}
+      footnote={readingsInWords(sheet.readings) || undefined}
     />
   )
 }

@@ -6,6 +6,7 @@ import { DateText } from '@/ui/date'
 import { FilterChips } from '@/ui/filter-chips'
 import { ActionForm } from '@/ui/form'
 import { DateField, SelectField, TextField } from '@/ui/form-fields'
+import { Link } from '@/ui/link'
 import { PageHeader } from '@/ui/page-header'
 import { Pagination } from '@/ui/pagination'
 import { Section } from '@/ui/section'
@@ -34,7 +35,8 @@ export function RatesPage({ list, params, today, mayRecord }: RatesPageProps) {
   return (
     <>
       <PageHeader title="人民币汇率中间价" count={list.total}>
-        当日没有公布的，采用此前最近一次公布的中间价（口径 M6）。
+        当日没有公布的，采用此前最近一次公布的中间价（口径 M6）。各项可调整的口径见
+        <Link href="/commerce/settings/rulings">可调整口径</Link>。
       </PageHeader>
       {mayRecord && (
         <div className="grid gap-x-10 lg:grid-cols-2">

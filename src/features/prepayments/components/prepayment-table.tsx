@@ -1,4 +1,4 @@
-import { clauseText, isClauseId, PROGRAMME_NAMES } from '@/policy-rules'
+import { basisInWords, clauseText, isClauseId, PROGRAMME_NAMES } from '@/policy-rules'
 import type { PrepaymentState } from '@/server/db'
 import { Amount } from '@/ui/amount'
 import { CalculationSheet } from '@/ui/calculation-sheet'
@@ -81,6 +81,7 @@ function Sheet({ prepayment }: { prepayment: PrepaymentDto }) {
         steps={prepayment.sheet.steps}
         clauseText={(clause) => (isClauseId(clause) ? clauseText(clause) : undefined)}
         result={{ label: '建议预拨（元）', value: <Amount value={prepayment.proposedCny} /> }}
+        footnote={basisInWords(prepayment.sheet)}
       />
     </Dialog>
   )

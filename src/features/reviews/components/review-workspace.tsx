@@ -1,5 +1,6 @@
 import { stateLabels, stateTones } from '@/features/applications'
 import {
+  basisInWords,
   clauseText,
   halfYearInWords,
   isClauseId,
@@ -120,7 +121,7 @@ function Sheet({ view }: { view: ReviewWorkspaceView }) {
               ]
             : []
         }
-        footnote={`依据 ${sheet.policyDocument}，规则版本 ${sheet.rulesVersion}`}
+        footnote={basisInWords(sheet)}
       />
     </div>
   )

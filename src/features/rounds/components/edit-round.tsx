@@ -11,7 +11,7 @@ import {
   type Programme,
   TERM,
   yearOf,
-  DEFAULT_SETTINGS,
+  type RuleSettings,
 } from '@/policy-rules'
 
 import { saveRoundAction } from '../actions'
@@ -33,8 +33,12 @@ const years = Array.from(
   (_, i) => yearOf(TERM.start) + i,
 )
 
-/** A new round of a programme: the half-year that has just ended, and what notices usually say. */
-export function newRoundValues(programme: Programme, today: string): RoundFormValues {
+/** A new round of a programme: the half-year that has just ended, what notices usually say, and the ⚙ rulings of the day (M6, L4). */
+export function newRoundValues(
+  programme: Programme,
+  today: string,
+  settings: Pick<RuleSettings, 'generalFxDate' | 'publicityWorkingDays'>,
+): RoundFormValues {
   return {
     id: null,
     version: null,
@@ -46,13 +50,14 @@ export function newRoundValues(programme: Programme, today: string): RoundFormVa
     opensOn: '',
     closesOn: '',
     supportRatio: percent(GENERAL.ratioCeiling.value),
-    fxRule: DEFAULT_SETTINGS.generalFxDate,
+    // M6; the platforms' own ways are two (M7), and the parity of the issue date needs no rate in the notice.
+    fxRule: programme === 'GENERAL' ? settings.generalFxDate : 'PAYMENT_DATE',
     fixedRates: [],
     requirements: defaultRequirements(programme).map(asGridRow),
     divisionReview: false,
     budgetYear: yearOf(today),
     fundDocument: '',
-    publicityDays: DEFAULT_SETTINGS.publicityWorkingDays,
+    publicityDays: settings.publicityWorkingDays,
     contactPhone: '',
     body: '',
   }

@@ -12,6 +12,7 @@ import {
   roundDownToCent,
   rounding,
 } from '../../money'
+import { readingsOf } from '../../readings'
 import type { RuleSettings } from '../../settings'
 import { EXPORT_SOURCES, type ExportSource, type Programme } from '../../vocabulary'
 import { DOCUMENT_NUMBER, provision, RULES_VERSION } from './term'
@@ -79,7 +80,13 @@ export function prepaymentProposal(
   )
   return {
     proposedCny: money(proposed),
-    sheet: { programme, policyDocument: DOCUMENT_NUMBER, rulesVersion: RULES_VERSION, steps: writer.steps },
+    sheet: {
+      programme,
+      policyDocument: DOCUMENT_NUMBER,
+      rulesVersion: RULES_VERSION,
+      steps: writer.steps,
+      readings: readingsOf(writer.steps, settings),
+    },
   }
 }
 

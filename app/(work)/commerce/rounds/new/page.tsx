@@ -1,4 +1,5 @@
 import { EditRound, newRoundValues } from '@/features/rounds/components/edit-round'
+import { settingsToday } from '@/features/ruling-settings'
 import { PROGRAMME_NAMES, PROGRAMMES } from '@/policy-rules'
 import { actorWithRole } from '@/server/auth/session'
 import { dateInShanghai, systemNow } from '@/server/clock'
@@ -11,7 +12,10 @@ export const metadata = { title: '新建批次' }
 const address = (programme: string) => `/commerce/rounds/new?programme=${programme}`
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await actorWithRole(['COMMERCE_PREPARER'])
+  const actor = await actorWithRole(['COMMERCE_PREPARER'])
+  const now = systemNow()
+  const settings = await settingsToday(actor, {}, { now })
+  if (!settings.ok) throw settings.refusal
   const asked = one(await searchParams, 'programme')
   const programme = PROGRAMMES.find((each) => each === asked) ?? 'GENERAL'
   return (
@@ -22,7 +26,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         current={address(programme)}
         tabs={PROGRAMMES.map((each) => ({ label: PROGRAMME_NAMES[each], href: address(each) }))}
       />
-      <EditRound key={programme} values={newRoundValues(programme, dateInShanghai(systemNow()))} />
+      <EditRound key={programme} values={newRoundValues(programme, dateInShanghai(now), settings.value)} />
     </>
   )
 }

@@ -1,11 +1,14 @@
 import { answerLines } from '@/features/calculator'
-import { problem, routeHandler } from '@/server/route'
+import { settingsToday } from '@/features/ruling-settings'
+import { problem, refusalResponse, routeHandler } from '@/server/route'
 
 /** Streamed both ways; proxy.ts leaves this address alone, because it would hold the whole body. */
 export const POST = routeHandler(
-  async ({ request, requestId }) => {
+  async ({ request, actor, now, requestId }) => {
     if (!request.body) return problem(422, '请求为空。请逐行提交 JSON。')
-    return new Response(request.body.pipeThrough(answerLines()), {
+    const settings = await settingsToday(actor, {}, { now, requestId })
+    if (!settings.ok) return refusalResponse(settings.refusal)
+    return new Response(request.body.pipeThrough(answerLines(settings.value)), {
       headers: {
         'content-type': 'application/x-ndjson; charset=utf-8',
         'cache-control': 'no-store',

@@ -1,7 +1,15 @@
 import { answerQuestion, jsonAnswer } from '@/features/calculator'
-import { routeHandler } from '@/server/route'
+import { settingsToday } from '@/features/ruling-settings'
+import { refusalResponse, routeHandler } from '@/server/route'
 
-export const POST = routeHandler(({ request }) => jsonAnswer(request, answerQuestion), {
-  anyOrigin: true,
-  perMinute: 1200,
-})
+export const POST = routeHandler(
+  async ({ request, actor, now, requestId }) => {
+    const settings = await settingsToday(actor, {}, { now, requestId })
+    if (!settings.ok) return refusalResponse(settings.refusal)
+    return jsonAnswer(request, (raw) => answerQuestion(raw, settings.value))
+  },
+  {
+    anyOrigin: true,
+    perMinute: 1200,
+  },
+)
