@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import { groupAmount } from './amount-format'
 import { CapBar } from './cap-bar'
 import { Link } from './link'
 
@@ -63,7 +64,7 @@ export function CalculationSheet({
               <p className="mt-0.5 text-ink-2 tabular-nums">{step.formula}</p>
             </div>
             <p className="figures text-right font-medium max-sm:whitespace-normal sm:col-start-3">
-              {step.result}
+              {isAmount(step.result) ? groupAmount(step.result) : step.result}
             </p>
           </li>
         ))}
@@ -99,6 +100,9 @@ function Clause({ name, text }: { name: string; text?: string }) {
     </details>
   )
 }
+
+/** `247717.01`, not a ratio and no word. */
+const isAmount = (result: string) => /^-?\d{4,}\.\d\d$/.test(result)
 
 /** 口径: links to the rulings that a result used. */
 export function Rulings({ ids }: { ids: readonly string[] }) {

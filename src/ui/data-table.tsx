@@ -126,7 +126,7 @@ const align = (column: { align?: string }) =>
 const headClass = () => 'sticky top-0 z-2 h-9 bg-wash-2 px-3 py-1 text-sm font-semibold whitespace-nowrap'
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const classes = cx(CELL, align(column), !column.wrap && 'whitespace-nowrap', column.className)
+  const classes = cx(CELL, align(column), column.wrap ? 'min-w-44' : 'whitespace-nowrap', column.className)
   return column.rowHeader ? (
     <th scope="row" className={cx(classes, 'font-normal')}>
       {children}

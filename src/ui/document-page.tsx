@@ -28,7 +28,13 @@ export function DocumentPage({ issuer, title, number, date, digest, actions, chi
       )}
       <article className="document-text mx-auto max-w-[860px] border border-line bg-white px-5 py-8 sm:px-16 sm:py-14 print:max-w-none print:border-0 print:p-0">
         <header className="mb-8 text-center">
-          <p className="text-2xl font-bold tracking-widest text-vermilion">{issuer}</p>
+          <p className="flex flex-wrap justify-center gap-x-4 text-2xl font-bold tracking-widest text-vermilion">
+            {issuer.split(/\s+/).map((office) => (
+              <span key={office} className="whitespace-nowrap">
+                {office}
+              </span>
+            ))}
+          </p>
           {number && <p className="mt-3">{number}</p>}
           <div className="mt-3 border-t-3 border-vermilion" />
           <h1 className="mt-8 text-2xl leading-snug font-bold">{title}</h1>

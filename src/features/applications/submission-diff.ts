@@ -1,8 +1,11 @@
+import type { Column } from '@/documents'
+import { amount, grouped } from '@/policy-rules'
+
 import type { ConvertedLine } from './calculation'
 import { paymentLineTable } from './payment-line'
 import type { SubmissionFacts } from './submission-facts'
 
-/** What changed from one submission to the next, by line and cell. Pure. */
+/** What changed from one submission to the next, by line and cell, in the words of the form. Pure. */
 export interface SubmissionDiff {
   lines: LineChange[]
   materialsAdded: string[]
@@ -22,7 +25,7 @@ export interface LineChange {
 
 const compared = [...paymentLineTable.columns]
   .filter((column) => column.key !== 'position' && column.key !== 'requestedAmountCny')
-  .map(({ key, header }) => ({ key: key as keyof ConvertedLine, label: header }))
+  .map((column) => ({ key: column.key as keyof ConvertedLine, label: column.header, column }))
 
 export function submissionDiff(previous: SubmissionFacts, current: SubmissionFacts): SubmissionDiff {
   const before = new Map(previous.lines.map((line) => [line.id, line]))
@@ -35,7 +38,11 @@ export function submissionDiff(previous: SubmissionFacts, current: SubmissionFac
     materialsAdded: missingFrom(previous, current),
     materialsRemoved: missingFrom(current, previous),
     facts: [
-      fact('已获其他补助', previous.otherSubsidiesCny, current.otherSubsidiesCny),
+      fact(
+        '已获其他补助（元）',
+        grouped(amount(previous.otherSubsidiesCny)),
+        grouped(amount(current.otherSubsidiesCny)),
+      ),
       fact('收款账号', previous.account.accountNumber, current.account.accountNumber),
     ].filter(({ before, after }) => before !== after),
   }
@@ -43,10 +50,10 @@ export function submissionDiff(previous: SubmissionFacts, current: SubmissionFac
 
 function lineChange(before: ConvertedLine | undefined, after: ConvertedLine): LineChange[] {
   if (!before) return [whole(after, 'ADDED')]
-  const cells = compared.flatMap(({ key, label }) =>
+  const cells = compared.flatMap(({ key, label, column }) =>
     before[key] === after[key]
       ? []
-      : [{ column: key, label, before: text(before[key]), after: text(after[key]) }],
+      : [{ column: key, label, before: inWords(column, before[key]), after: inWords(column, after[key]) }],
   )
   return cells.length > 0 ? [{ ...whole(after, 'CHANGED'), cells }] : []
 }
@@ -59,7 +66,13 @@ const whole = (line: ConvertedLine, kind: LineChange['kind']): LineChange => ({
   cells: [],
 })
 
-const text = (value: string | number | null): string | null => (value === null ? null : String(value))
+/** As the form says it: amounts grouped, a choice by its label; null for an empty cell. */
+function inWords(column: Column, value: string | number | null): string | null {
+  if (value === null || value === '') return null
+  if (column.kind === 'amount') return grouped(amount(String(value)))
+  return column.options?.find((option) => option.value === value)?.label ?? String(value)
+}
+
 const fact = (label: string, before: string, after: string) => ({ label, before, after })
 
 /** By digest: the same bytes under another name did not change. */

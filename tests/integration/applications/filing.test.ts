@@ -445,8 +445,8 @@ describe('submitting', () => {
         kind: 'CHANGED',
         position: 1,
         cells: [
-          { label: '实付原币', before: '10000.00', after: '8000.00' },
-          { label: '折人民币', before: '10000.00', after: '8000.00' },
+          { label: '实付原币', before: '10,000.00', after: '8,000.00' },
+          { label: '折人民币', before: '10,000.00', after: '8,000.00' },
         ],
       },
     ])

@@ -16,9 +16,9 @@ import { StatusMark } from '@/ui/status'
 
 import { withdrawApplicationAction } from '../actions'
 import type { ApplicationRecord } from '../application-record'
+import { clauseTexts } from '../clause-texts'
 import type { Submission } from '../history-store'
 import { stateLabels, stateTones } from '../state'
-import { clauseTexts } from './draft-form'
 import { PaymentLinesTable } from './payment-lines-table'
 import { SubmissionChanges } from './submission-changes'
 

@@ -1,4 +1,4 @@
-import { clauseText, halfYearInWords, isClauseId } from '@/policy-rules'
+import { halfYearInWords } from '@/policy-rules'
 import { DateText } from '@/ui/date'
 import { ReasonDialog } from '@/ui/dialog'
 import { FormSteps, type FormStep } from '@/ui/form-steps'
@@ -8,6 +8,7 @@ import { StatusMark } from '@/ui/status'
 
 import { withdrawApplicationAction } from '../actions'
 import type { ApplicationDraft } from '../application-draft'
+import { clauseTexts } from '../clause-texts'
 import { declarations } from '../declarations'
 import { stateLabels, stateTones } from '../state'
 import { AccountStep } from './account-step'
@@ -142,6 +143,3 @@ function formSteps(data: ApplicationDraft, href: (step: DraftStep) => string): F
     ...(step === 'check' ? { note: obstacles.length ? `${obstacles.length} 处待处理` : '可以提交' } : {}),
   }))
 }
-
-export const clauseTexts = (ids: readonly string[]): Record<string, string> =>
-  Object.fromEntries(ids.filter(isClauseId).map((id) => [id, clauseText(id)]))

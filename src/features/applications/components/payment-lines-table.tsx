@@ -7,11 +7,19 @@ import type { ConvertedLine } from '../calculation'
 
 const columns: Column<ConvertedLine>[] = [
   { key: 'position', header: '序号', render: (line) => line.position, align: 'center' },
-  { key: 'insurer', header: '保险机构', render: (line) => line.insurerName, rowHeader: true },
-  { key: 'policy', header: '保单号', render: (line) => line.insurancePolicyNumber },
+  {
+    key: 'insurer',
+    header: '保险机构、保单号',
+    rowHeader: true,
+    wrap: true,
+    render: (line) => <Two first={line.insurerName} second={line.insurancePolicyNumber} />,
+  },
   { key: 'business', header: '业务类型', render: (line) => BUSINESS_KIND_NAMES[line.businessKind] },
-  { key: 'invoice', header: '发票号码', render: (line) => line.invoiceNumber },
-  { key: 'transaction', header: '银行流水号', render: (line) => line.bankTransactionNumber },
+  {
+    key: 'invoice',
+    header: '发票号码、银行流水号',
+    render: (line) => <Two first={line.invoiceNumber} second={line.bankTransactionNumber} />,
+  },
   { key: 'paidOn', header: '付款日期', render: (line) => <DateText date={line.paidOn} /> },
   {
     key: 'paid',
@@ -36,6 +44,13 @@ const columns: Column<ConvertedLine>[] = [
     render: (line) => (line.amountCny === null ? '待汇率' : <Amount value={line.amountCny} />),
   },
 ]
+
+const Two = ({ first, second }: { first: string; second: string }) => (
+  <>
+    {first}
+    <span className="block text-sm text-ink-2">{second}</span>
+  </>
+)
 
 /** The lines of an application, to be read. `changed` marks what differs from the submission before. */
 export function PaymentLinesTable({

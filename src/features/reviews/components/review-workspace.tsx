@@ -94,7 +94,7 @@ function Head({ view, backHref }: { view: ReviewWorkspaceView; backHref: string 
           {application.heldReason}
         </NoticeBanner>
       )}
-      <ChangesSection changes={view.changes} />
+      <ChangesSection view={view} />
     </>
   )
 }

@@ -12,19 +12,18 @@ export const metadata = { title: '登记统保保单' }
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await actorWithRole(['INSURER_OPERATOR', 'INSURER_CHECKER'])
-  const prospect = await insuranceProspect(
-    actor,
-    { checkId: one(await searchParams, 'check') },
-    { now: systemNow() },
-  )
+  const checkId = one(await searchParams, 'check')
+  const prospect = checkId ? await insuranceProspect(actor, { checkId }, { now: systemNow() }) : null
   return (
     <>
       <Breadcrumb items={[{ label: '保单', href: '/insurer/policies' }, { label: '登记统保保单' }]} />
       <PageHeader title="登记统保保单" />
-      {prospect.ok ? (
+      {prospect?.ok ? (
         <RegisterForm prospect={prospect.value} />
       ) : (
-        <EmptyState reason={prospect.refusal.message}>
+        <EmptyState
+          reason={prospect?.refusal.message ?? '登记保单须凭有效的查重凭证。请先查重，再从凭证上登记保单。'}
+        >
           <LinkButton href="/insurer/duplicate-cover" variant="primary">
             前往查重
           </LinkButton>
