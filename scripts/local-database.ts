@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import pg from 'pg'
-
 import { checkServer, derivedUrls, prepareDatabase } from './database'
-import { reachableDataFolder, startEmbeddedPostgres } from './embedded-postgres'
+import { emptyDatabase, isCutShort } from './demo'
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres'
 
 export type Say = (line: string) => void
 
@@ -15,20 +14,31 @@ export interface LocalDatabase {
   applied: string[]
 }
 
+export const dataFolder = (): string => path.resolve(process.env.DATA_DIR || '.data')
+
+/** What belongs to the database's content: files, and the heads of an audit chain that begins anew. */
+function removeFiles(): void {
+  for (const name of ['files', 'audit-heads.jsonl'])
+    rmSync(path.join(dataFolder(), name), { recursive: true, force: true })
+}
+
 /** The given database, or the embedded one; checked, migrated, and its addresses in `process.env`. */
 export async function openDatabase(
   say: Say,
   options: { reset?: boolean; adopt?: boolean } = {},
 ): Promise<LocalDatabase> {
-  const folder = path.resolve(process.env.DATA_DIR ?? '.data', 'postgres')
-  if (options.reset && !process.env.DATABASE_URL) {
-    const real = reachableDataFolder(folder, () => undefined)
-    for (const old of [real, `${real}.initialised`, path.resolve(process.env.DATA_DIR ?? '.data', 'files')])
-      rmSync(old, { recursive: true, force: true })
-    say('已清空本机数据，重新开始。')
-  }
+  const folder = path.join(dataFolder(), 'postgres')
   let owner = process.env.DATABASE_URL
   let stop = async () => {}
+  if (options.reset) {
+    if (owner)
+      throw new Error(
+        '--reset 只清空内置数据库，不会清空 DATABASE_URL 指定的数据库。请由数据库管理员另建一个空数据库，或去掉 DATABASE_URL。',
+      )
+    await removeEmbeddedPostgres(folder)
+    removeFiles()
+    say('已清空本机数据，重新开始。')
+  }
   if (!owner) {
     say('启动内置 PostgreSQL')
     const server = await startEmbeddedPostgres({ folder, say, adopt: options.adopt ?? false })
@@ -37,12 +47,20 @@ export async function openDatabase(
   }
   try {
     await checkServer(owner)
+    if (process.env.NODE_ENV !== 'production' && (await isCutShort(owner))) {
+      say('上次写入演示数据时中断，清除后重新写入')
+      await emptyDatabase(owner)
+      removeFiles()
+    }
     say('更新数据库结构')
-    const applied = await prepareDatabase(owner)
     const urls = derivedUrls(owner)
+    const applied = await prepareDatabase(owner, {
+      app: !process.env.DATABASE_APP_URL,
+      sealer: !process.env.DATABASE_SEALER_URL,
+    })
     process.env.DATABASE_URL = owner
-    process.env.DATABASE_APP_URL ??= urls.app
-    process.env.DATABASE_SEALER_URL ??= urls.sealer
+    process.env.DATABASE_APP_URL ||= urls.app
+    process.env.DATABASE_SEALER_URL ||= urls.sealer
     return { owner, stop, applied }
   } catch (error) {
     await stop()
@@ -54,30 +72,7 @@ export async function openDatabase(
 export function localSecret(dataDir: string): string {
   mkdirSync(dataDir, { recursive: true })
   const file = path.join(dataDir, 'session-secret')
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file) || readFileSync(file, 'utf8').length < 32)
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8')
-}
-
-/** How far a first seeding came: none, cut short, or whole. */
-export async function demoState(owner: string): Promise<'none' | 'partial' | 'whole'> {
-  const client = new pg.Client({ connectionString: owner })
-  await client.connect()
-  try {
-    const marked = await client.query(`SELECT FROM number_series WHERE kind = 'demo-seeded'`)
-    if (marked.rowCount) return 'whole'
-    const any = await client.query('SELECT FROM organisation LIMIT 1')
-    return any.rowCount ? 'partial' : 'none'
-  } finally {
-    await client.end()
-  }
-}
-
-export async function markDemoWhole(owner: string): Promise<void> {
-  const client = new pg.Client({ connectionString: owner })
-  await client.connect()
-  await client.query(
-    `INSERT INTO number_series (kind, year, last) VALUES ('demo-seeded', 2026, 1) ON CONFLICT DO NOTHING`,
-  )
-  await client.end()
 }

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-import { demoState, localSecret, markDemoWhole, openDatabase, type LocalDatabase } from './local-database'
+import { ensureDemo, hasDemo } from './demo'
+import { dataFolder, localSecret, openDatabase, type LocalDatabase } from './local-database'
+import { checkDataFolder, checkEnvironment, checkPort } from './preflight'
+import { forgetRunning, noteRunning, takeOver } from './running'
 
 /** `npm start` and `npm run dev` after the installation: database, demo, build, server; Ctrl-C ends all of them. */
 const started = Date.now()
@@ -13,32 +15,37 @@ const say = (line: string) =>
 
 const development = process.argv.includes('--dev')
 const reset = process.argv.includes('--reset')
-const dataDir = path.resolve(process.env.DATA_DIR ?? '.data')
-const port = process.env.PORT ?? '3000'
-const host = process.env.HOST ?? '127.0.0.1'
+const dataDir = dataFolder()
+const port = Number(process.env.PORT || '3000')
+const host = process.env.HOST || '127.0.0.1'
 
 let database: LocalDatabase | undefined
 let server: ChildProcess | undefined
-let stopping = false
+let stopped: Promise<void> | undefined
+let ours = false
 
+/** The portal first, then the database under it; a second Ctrl-C waits for the first. */
 async function stop(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true
-    server?.kill('SIGTERM')
+  stopped ??= (async () => {
+    const child = server
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+      await ended
+      clearTimeout(late)
+    }
     await database?.stop().catch(() => undefined)
-  }
+    if (ours) forgetRunning(dataDir)
+  })()
+  await stopped
   process.exit(code)
 }
 
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
-
-async function portIsFree(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(Number(port), host, () => probe.close(() => resolve(true)))
-  })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // The embedded database's package would end it at once, under the portal that still uses it.
+  process.removeAllListeners(signal)
+  process.on(signal, () => void stop(0))
 }
 
 function sourceDigest(): string {
@@ -80,59 +87,61 @@ async function build(): Promise<void> {
   writeFileSync(mark, digest)
 }
 
-try {
-  mkdirSync(dataDir, { recursive: true })
-  const space = statfsSync(dataDir)
-  if (space.bavail * space.bsize < 3e8)
-    throw new Error('磁盘剩余空间不足 300 MB。请清理磁盘后重试，已有数据不受影响。')
-  if (!(await portIsFree()))
-    throw new Error(`端口 ${port} 已被占用。请关闭占用它的程序，或换一个端口：PORT=3001 npm start`)
-  database = await openDatabase(say, { reset, adopt: true })
-
-  // A production start gives its own secret and asks for the demo on purpose; everyone else gets both made here.
-  const production = process.env.NODE_ENV === 'production'
-  if (!production) {
-    process.env.NEXTAUTH_SECRET ??= localSecret(dataDir)
-    process.env.DEMO ??= '1'
-    // The demo stands on one day, so that its open round is open whenever it is looked at.
-    if (process.env.DEMO === '1')
-      process.env.PORTAL_TODAY ??= (await import('../prisma/seed/demo-accounts')).demoToday
-  }
-  const origin = process.env.PUBLIC_ORIGIN?.split(',')[0] ?? `http://localhost:${port}`
-  process.env.NEXTAUTH_URL ??= origin
-  process.env.PORT = port
-  const { parseEnv } = await import('../src/server/env')
-  const parsed = parseEnv(process.env)
-
-  if (parsed.DEMO) {
-    const state = await demoState(database.owner)
-    if (state === 'partial' && process.env.DATABASE_URL && !reset && process.env.DEMO_INTO_EXISTING !== '1')
-      say(
-        '数据库中已有数据且没有完整的演示数据，保留原样，不再写入演示数据（npm start -- --reset 可重新开始）。',
-      )
-    else if (state !== 'whole') {
-      say('写入演示数据')
-      const { seedDemo } = await import('../prisma/seed/demo')
-      await seedDemo(say)
-      await markDemoWhole(database.owner)
-    }
-  }
-
-  if (!development) await build()
-  say(`启动服务 ${origin}`)
-  const serving = runNext([development ? 'dev' : 'start', '-p', port, '-H', host])
-  for (let tries = 0; tries < 240; tries += 1) {
+/** Waits until the portal says that it can work; throws when it ended or never does. */
+async function untilReady(ended: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 480; tries += 1) {
+    if (ended()) throw new Error('服务没有启动成功，原因见上。解决后重新运行同一命令即可。')
     const ready = await fetch(`http://${host}:${port}/readyz`).then(
       (response) => response.ok,
       () => false,
     )
-    if (ready) break
+    if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
+  throw new Error('服务在两分钟内没有就绪，已停止。原因见上面的日志；解决后重新运行同一命令即可。')
+}
+
+try {
+  const production = process.env.NODE_ENV === 'production'
+  checkDataFolder(dataDir)
+  // A production start gives its own secret and has no demo; everyone else gets both made here.
+  if (!production) {
+    process.env.NEXTAUTH_SECRET ||= localSecret(dataDir)
+    process.env.DEMO ||= '1'
+    // The demo stands on one day, so that its open round is open whenever it is looked at.
+    if (process.env.DEMO === '1')
+      process.env.PORTAL_TODAY ||= (await import('../prisma/seed/demo-accounts')).demoToday
+  }
+  checkEnvironment(process.env)
+  await takeOver(dataDir, say)
+  await checkPort(port, host)
+  noteRunning(dataDir, { pid: process.pid, port })
+  ours = true
+  database = await openDatabase(say, { reset, adopt: true })
+
+  const origin = process.env.PUBLIC_ORIGIN?.split(',')[0] ?? `http://localhost:${port}`
+  process.env.NEXTAUTH_URL ||= origin
+  process.env.PORT = String(port)
+  const demo = process.env.DEMO === '1'
+  if (production && (await hasDemo(database.owner)))
+    throw new Error('数据库中有演示账号，不能用于生产环境。请另建一个空数据库，并修改 DATABASE_URL。')
+  if (demo && (await ensureDemo(database.owner, say)) === 'others-data')
+    say(
+      '数据库中已有数据且没有完整的演示数据，保留原样，不写入演示数据。需要演示数据时请换一个空的数据库（内置数据库可用 npm start -- --reset 重新开始）。',
+    )
+
+  if (!development) await build()
+  say(`启动服务 ${origin}`)
+  let ended = false
+  const serving = runNext([development ? 'dev' : 'start', '-p', String(port), '-H', host]).finally(
+    () => (ended = true),
+  )
+  noteRunning(dataDir, { pid: process.pid, port, server: server!.pid! })
+  await untilReady(() => ended)
   say(
     `平台已就绪：${origin}    （按 Ctrl-C 停止，数据保存在 ${path.relative(process.cwd(), dataDir) || '.'}/）`,
   )
-  if (parsed.DEMO) {
+  if (demo) {
     const { demoAccounts, demoPassword } = await import('../prisma/seed/demo-accounts')
     console.warn(`\n演示账号（口令均为 ${demoPassword}）：`)
     for (const account of demoAccounts) console.warn(`  ${account.loginName.padEnd(22)} ${account.title}`)
@@ -140,6 +149,6 @@ try {
   }
   await stop(await serving)
 } catch (error) {
-  console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}\n`)
+  if (!stopped) console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}\n`)
   await stop(1)
 }

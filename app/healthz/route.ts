@@ -1,4 +1,7 @@
 import { routeHandler } from '@/server/route'
 
 /** The process answers. */
-export const GET = routeHandler(async () => Response.json({ status: 'ok' }), { perMinute: 6000 })
+export const GET = routeHandler(async () => Response.json({ status: 'ok' }), {
+  perMinute: 6000,
+  anonymous: true,
+})

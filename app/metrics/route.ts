@@ -9,5 +9,5 @@ export const GET = routeHandler(
     const { text, type } = await metricsText()
     return new Response(text, { headers: { 'content-type': type } })
   },
-  { perMinute: 600 },
+  { perMinute: 600, anonymous: true },
 )

@@ -7,5 +7,5 @@ export const GET = routeHandler(
     (await isDatabaseReady())
       ? Response.json({ status: 'ready' })
       : Response.json({ status: 'database unreachable' }, { status: 503 }),
-  { perMinute: 6000 },
+  { perMinute: 6000, anonymous: true },
 )

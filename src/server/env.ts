@@ -6,7 +6,10 @@ import { z } from 'zod'
  * The environment, read once. Nothing else in the product reads `process.env`.
  * A wrong value stops the start with a sentence that names the variable.
  */
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, '须以 postgresql:// 开头')
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, '须以 postgresql:// 开头')
+  .refine((url) => URL.canParse(url), '不是完整的地址，例如 postgresql://用户:口令@主机:5432/数据库')
 const flag = z
   .enum(['0', '1'])
   .default('0')
@@ -24,7 +27,7 @@ const schema = z.object({
   PUBLIC_ORIGIN: z.string().url().optional(),
   NEXTAUTH_SECRET: z.string().min(32, '至少 32 个字符，请用 openssl rand -base64 48 生成'),
   DATA_DIR: z.string().default('.data'),
-  /** Demo accounts and data. In production they exist only when this is set on purpose. */
+  /** Demo accounts and data; `npm start` refuses it when its operator says NODE_ENV=production (S14). */
   DEMO: flag,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SMTP_URL: z
@@ -47,6 +50,12 @@ const schema = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, '须为 2026-08-20 的格式')
     .optional(),
+  /** 0 leaves the jobs to `npm run worker`; else each process of the portal runs them, one at a time. */
+  RUN_JOBS: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1'),
+  /** `dengbao` asks three kinds of characters and a new password every 90 days (GB/T 22239). */
   PASSWORD_PROFILE: z.enum(['standard', 'dengbao']).default('standard'),
 })
 
@@ -55,7 +64,9 @@ export type Env = z.infer<typeof schema>
 /** Parses an environment; throws one Error whose message lists every wrong variable in Chinese. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(filled)
+  const parsed = schema.safeParse(filled, {
+    error: (issue) => (issue.input === undefined ? '未设置' : z.locales.zhCN().localeError(issue)),
+  })
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `环境变量 ${issue.path.join('.')} 不正确：${issue.message}`)

@@ -58,6 +58,8 @@ interface Definition<S extends z.ZodType> {
   /** Who may, whatever the record. Whose record is asked by the loader and by row-level security. */
   allow: Allowed
   input: S
+  /** Open to someone whose password is too old: what is needed to change it, and leaving. */
+  withExpiredPassword?: boolean
 }
 
 export interface UseCase<S extends z.ZodType, T> {
@@ -119,6 +121,8 @@ function build<S extends z.ZodType, T>(
             ? '请先登录，再办理此事项。'
             : '您的岗位不能办理此事项。如确需办理，请联系本单位管理员。',
         )
+      if (actor.passwordExpired && !definition.withExpiredPassword)
+        refuse('FORBIDDEN', '您的口令已超过 90 天未更换。请先在“账号”页面修改口令，再办理此事项。')
       const parsed = definition.input.safeParse(raw)
       if (!parsed.success) throw invalid(parsed.error)
       const value = await asActor(actor, (tx) =>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 
 import { everyRole, mySessions, roleName } from '@/features/accounts'
-import { ChangePasswordForm, OwnSessions } from '@/features/accounts/components/own-account'
+import { ChangePasswordForm, OwnSessions, PasswordExpired } from '@/features/accounts/components/own-account'
 import { actorWithRole } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
 import { PageHeader } from '@/ui/page-header'
@@ -20,6 +20,7 @@ export default async function AccountPage() {
           {actor.displayName}，{roleName(actor.role)}，{actor.organisationName}
         </p>
       </PageHeader>
+      {actor.passwordExpired && <PasswordExpired />}
       <OwnSessions sessions={sessions.value} />
       <ChangePasswordForm />
     </>

@@ -11,6 +11,7 @@ import { accountById, endSessions, setPassword } from './store'
 export const changePassword = command({
   name: 'accounts.changePassword',
   allow: everyRole,
+  withExpiredPassword: true,
   input: z.strictObject({
     currentPassword: z.string().min(1, '请填写现在的口令。').max(500),
     newPassword: z.string().min(1, '请填写新口令。').max(500),

@@ -41,6 +41,7 @@ export interface SessionView {
 export const mySessions = query({
   name: 'accounts.mySessions',
   allow: everyRole,
+  withExpiredPassword: true,
   input: z.strictObject({}),
   run: async ({ tx, actor, now }): Promise<SessionView[]> => {
     const idleSince = new Date(now.getTime() - sessionIdleMinutes * 60_000)
@@ -60,6 +61,7 @@ export const mySessions = query({
 export const endMySession = command({
   name: 'accounts.endMySession',
   allow: everyRole,
+  withExpiredPassword: true,
   input: z.strictObject({ sessionId: z.uuid('没有找到这次登录。请刷新页面。') }),
   run: async ({ tx, actor, now }, { sessionId }) => {
     const ended = await endSessions(tx, { accountId: actor.accountId!, id: sessionId }, now)
@@ -74,6 +76,7 @@ export const endMySession = command({
 export const signOut = command({
   name: 'accounts.signOut',
   allow: everyRole,
+  withExpiredPassword: true,
   input: z.strictObject({}),
   run: async ({ tx, actor, now }) => {
     if (actor.sessionId) await endSessions(tx, { accountId: actor.accountId!, id: actor.sessionId }, now)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { writeAudit } from '@/server/audit/write'
 import { sessionHours } from '@/server/auth/session'
+import { isDemo } from '@/server/env'
 import { command, done } from '@/server/use-case'
 
 import { verifyPassword } from './password'
@@ -37,7 +38,9 @@ export const signIn = command({
 
     const account = await accountByLoginName(tx, loginName)
     const matches = await verifyPassword(password, account?.passwordHash ?? null)
-    const accepted = account !== null && matches && account.disabledAt === null
+    // A demo account that came into a database without a demonstration opens nothing (S14).
+    const usable = account !== null && account.disabledAt === null && (!account.isDemo || isDemo())
+    const accepted = usable && matches
     await recordAttempt(tx, { loginName, address, succeeded: accepted, at: now })
     if (!accepted) return failed(context, 'WRONG', account)
 

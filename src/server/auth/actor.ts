@@ -12,6 +12,8 @@ export interface Actor {
   kind: OrganisationKind | 'PUBLIC' | 'SYSTEM'
   divisionCode: string | null
   sessionId: string | null
+  /** The password is older than the 等保 profile allows: nothing but changing it is open (S6). */
+  passwordExpired?: boolean
   /** Where the request came from, for the audit. */
   address: string
 }

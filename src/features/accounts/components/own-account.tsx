@@ -2,6 +2,7 @@ import { DataTable } from '@/ui/data-table'
 import { DateTimeText } from '@/ui/date'
 import { ActionForm } from '@/ui/form'
 import { PasswordField } from '@/ui/form-fields'
+import { NoticeBanner } from '@/ui/notice-banner'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
 import { SubmitButton } from '@/ui/submit-button'
@@ -49,6 +50,14 @@ export function OwnSessions({ sessions }: { sessions: SessionView[] }) {
         ]}
       />
     </Section>
+  )
+}
+
+export function PasswordExpired() {
+  return (
+    <NoticeBanner kind="warning" title="口令已超过 90 天未更换">
+      <p>请先在下方修改口令。修改之前，不能办理其他事项。</p>
+    </NoticeBanner>
   )
 }
 
