@@ -181,6 +181,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'rounds.save': ['COMMERCE_PREPARER'],
   'rounds.send-back': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
   'rounds.submit': ['COMMERCE_PREPARER'],
+  'rounds.withdraw': ['COMMERCE_PREPARER', 'COMMERCE_APPROVER'],
   'rounds.tasks': [...enterprise, ...insurer, ...commerce],
 
   'ruling-settings.confirm': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],

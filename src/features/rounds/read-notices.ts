@@ -13,7 +13,15 @@ const PAGE_SIZE = 20
 /** A released round as anyone may read it: the notice, without the people who made it. */
 export interface Notice extends Omit<
   Round,
-  'preparedById' | 'releasedById' | 'submittedAt' | 'releasedAt' | 'sentBackReason' | 'version'
+  | 'preparedById'
+  | 'releasedById'
+  | 'submittedAt'
+  | 'releasedAt'
+  | 'sentBackReason'
+  | 'version'
+  | 'withdrawnById'
+  | 'withdrawnAt'
+  | 'withdrawalReason'
 > {
   window: NoticeWindow
 }
@@ -57,6 +65,9 @@ export const getNotice = query({
       releasedAt: _releasedAt,
       sentBackReason: _reason,
       version: _version,
+      withdrawnById: _withdrawnBy,
+      withdrawnAt: _withdrawnAt,
+      withdrawalReason: _withdrawalReason,
       ...notice
     } = round
     return { ...notice, window: windowOn(round, dateInShanghai(now)) }

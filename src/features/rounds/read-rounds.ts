@@ -39,11 +39,13 @@ export const listRounds = query({
 })
 
 /** An official's view of a round: what its notice says, and who prepared and released it. */
-export interface RoundFile extends Omit<Round, 'submittedAt' | 'releasedAt'> {
+export interface RoundFile extends Omit<Round, 'submittedAt' | 'releasedAt' | 'withdrawnAt'> {
   preparedBy: string
   releasedBy: string | null
   submittedAt: string | null
   releasedAt: string | null
+  withdrawnBy: string | null
+  withdrawnAt: string | null
 }
 
 export const getRound = query({
@@ -53,13 +55,15 @@ export const getRound = query({
   run: async ({ tx }, { id }): Promise<RoundFile> => {
     const round = await findRound(tx, id)
     if (!round) return notFound('批次')
-    const names = await namesOf(tx, [round.preparedById, round.releasedById])
+    const names = await namesOf(tx, [round.preparedById, round.releasedById, round.withdrawnById])
     return {
       ...round,
       preparedBy: names.get(round.preparedById) ?? '',
       releasedBy: round.releasedById && (names.get(round.releasedById) ?? ''),
       submittedAt: round.submittedAt?.toISOString() ?? null,
       releasedAt: round.releasedAt?.toISOString() ?? null,
+      withdrawnBy: round.withdrawnById && (names.get(round.withdrawnById) ?? ''),
+      withdrawnAt: round.withdrawnAt?.toISOString() ?? null,
     }
   },
 })

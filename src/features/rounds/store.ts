@@ -45,6 +45,9 @@ export interface Round extends RoundSummary {
   releasedById: string | null
   releasedAt: Date | null
   sentBackReason: string | null
+  withdrawnById: string | null
+  withdrawnAt: Date | null
+  withdrawalReason: string | null
   version: number
   requirements: RoundRequirement[]
 }
@@ -145,13 +148,32 @@ export async function setRoundState(
   id: string,
   change: Pick<
     Prisma.RoundUncheckedUpdateInput,
-    'submittedAt' | 'releasedById' | 'releasedAt' | 'sentBackReason'
+    | 'submittedAt'
+    | 'releasedById'
+    | 'releasedAt'
+    | 'sentBackReason'
+    | 'withdrawnById'
+    | 'withdrawnAt'
+    | 'withdrawalReason'
   > & {
     state: RoundState
     preparedById?: string
   },
 ): Promise<void> {
   await tx.round.update({ where: { id }, data: { ...change, version: { increment: 1 } } })
+}
+
+/** Whose drafts the round has, and how many applications were submitted and not withdrawn. */
+export async function draftsAndSubmissions(
+  tx: Tx,
+  roundId: string,
+): Promise<{ begun: string[]; submitted: number }> {
+  const rows = await tx.application.findMany({
+    where: { roundId, state: { not: 'WITHDRAWN' } },
+    select: { applicantId: true, state: true },
+  })
+  const begun = rows.filter(({ state }) => state === 'DRAFT').map(({ applicantId }) => applicantId)
+  return { begun, submitted: rows.length - begun.length }
 }
 
 export interface RoundFilter {

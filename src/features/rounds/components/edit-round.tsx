@@ -63,7 +63,9 @@ export function newRoundValues(
   }
 }
 
-export function storedRoundValues(round: Omit<Round, 'submittedAt' | 'releasedAt'>): RoundFormValues {
+export function storedRoundValues(
+  round: Omit<Round, 'submittedAt' | 'releasedAt' | 'withdrawnAt'>,
+): RoundFormValues {
   const { id, version, programme, noticeNumber, title, halfYear, opensOn, closesOn, supportRatio, fxRule } =
     round
   const { divisionReview, budgetYear, publicityDays, contactPhone, body } = round

@@ -42,7 +42,7 @@ export function RoundList({ list, params, mayPrepare }: RoundListProps) {
           {
             name: 'state',
             label: '状态',
-            options: (['DRAFT', 'AWAITING_RELEASE', 'RELEASED'] as const).map((value) => ({
+            options: (['DRAFT', 'AWAITING_RELEASE', 'RELEASED', 'WITHDRAWN'] as const).map((value) => ({
               value,
               label: stateLabels[value],
             })),

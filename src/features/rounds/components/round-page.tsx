@@ -7,9 +7,9 @@ import { NoticeBanner } from '@/ui/notice-banner'
 import { StatusMark } from '@/ui/status'
 import { SubmitButton } from '@/ui/submit-button'
 
-import { releaseRoundAction, sendBackRoundAction, submitRoundAction } from '../actions'
+import { releaseRoundAction, sendBackRoundAction, submitRoundAction, withdrawRoundAction } from '../actions'
 import type { RoundFile } from '../read-rounds'
-import { canMove, stateLabels, stateTones } from '../state'
+import { canMove, stateLabels, stateTones, withdrawalOf } from '../state'
 import { NoticeDocument } from './notice-document'
 
 interface RoundPageProps {
@@ -42,7 +42,13 @@ export function RoundPage({ round, viewer }: RoundPageProps) {
           {round.sentBackReason}
         </NoticeBanner>
       )}
+      {round.state === 'WITHDRAWN' && round.withdrawnAt && (
+        <NoticeBanner kind="warning" title="批次已撤回">
+          {round.withdrawnBy} <DateTimeText at={round.withdrawnAt} /> 撤回，原因：{round.withdrawalReason}
+        </NoticeBanner>
+      )}
       <Steps round={round} viewer={viewer} />
+      <Withdrawal round={round} viewer={viewer} />
       <NoticeDocument notice={round} />
     </>
   )
@@ -77,6 +83,32 @@ function Steps({ round, viewer }: RoundPageProps) {
         confirm="退回批次"
         reasonLabel="退回原因"
         action={sendBackRoundAction}
+        fields={{ id: round.id }}
+      />
+    </div>
+  )
+}
+
+/** The preparer takes back what is not released, the approver what is and nobody has applied for. */
+function Withdrawal({ round, viewer }: RoundPageProps) {
+  const verb = withdrawalOf(viewer.role, round.state)
+  if (!verb) return null
+  const released = verb === 'withdrawReleased'
+  if (!released && round.preparedById !== viewer.accountId) return null
+  return (
+    <div className="mb-6">
+      <ReasonDialog
+        trigger="撤回批次"
+        variant="danger"
+        title="撤回批次"
+        consequence={
+          released
+            ? '通知不再公开，已填写草稿的申报单位会收到消息。已有申报提交的批次不能撤回。'
+            : '批次不再发布，记录和撤回原因保留，文号可以重新使用。'
+        }
+        confirm="撤回批次"
+        reasonLabel="撤回原因"
+        action={withdrawRoundAction}
         fields={{ id: round.id }}
       />
     </div>
