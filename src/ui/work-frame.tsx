@@ -15,6 +15,8 @@ export interface WorkPlace {
   icon: IconName
   /** how many things wait there; nothing is shown at 0 */
   badge?: number
+  /** what is counted, for those who hear the page: 件待办, 条未读消息 */
+  badgeWords?: string
 }
 
 interface WorkFrameProps {
@@ -101,8 +103,9 @@ function Rail({ places }: { places: readonly WorkPlace[] }) {
               <span className="whitespace-nowrap md:flex-1">{place.label}</span>
               {place.badge ? (
                 <span className="figures rounded bg-accent px-1.5 text-xs font-semibold text-white max-md:absolute max-md:top-0.5 max-md:left-1/2 max-md:ml-2">
-                  {place.badge}
-                  <span className="sr-only"> 件待办</span>
+                  {/* More than two digits do not fit beside a word; the whole number is read out. */}
+                  <span aria-hidden="true">{place.badge > 99 ? '99+' : place.badge}</span>
+                  <span className="sr-only">{` ${place.badge} ${place.badgeWords ?? '件待办'}`}</span>
                 </span>
               ) : null}
             </PlaceLink>

@@ -14,6 +14,8 @@ export interface Transition {
   label: string
 }
 
+export const subject = '申报'
+
 export const transitions = [
   {
     verb: 'submit',

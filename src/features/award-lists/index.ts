@@ -3,7 +3,7 @@ export { awardLists } from './read-store'
 export { giveBackAward } from './give-back'
 export { holdAwardList, moveAwardList } from './move'
 export { notifyApplicants, type Applicant } from './notify-applicants'
-export { canMoveList, itemStateLabels, listStateLabels, listSteps, type ListVerb } from './state'
+export { canMoveList, itemStateLabels, listStateLabels, transitions, type ListVerb } from './state'
 export {
   awardListOf,
   itemById,

@@ -2,7 +2,7 @@ import { isOverdraft } from '@/server/db'
 import type { Context } from '@/server/use-case'
 import { notFound, refuse } from '@/server/use-case'
 
-import { canMoveList, listStateLabels, listSteps, type ListVerb } from './state'
+import { canMoveList, listStateLabels, transitions, type ListVerb } from './state'
 import { lockAwardList, setListState, type HeldList } from './store'
 
 /** The list, held until the transaction ends, if this actor may take this step on it now; else a refusal in words. */
@@ -12,7 +12,7 @@ export async function holdAwardList(context: Context, id: string, verb: ListVerb
   if (!canMoveList(context.actor.role, list.state, verb))
     refuse(
       'WRONG_STATE',
-      `名单 ${list.number} 目前为“${listStateLabels[list.state]}”，不能办理“${listSteps[verb].label}”。请刷新页面查看最新状态。`,
+      `名单 ${list.number} 目前为“${listStateLabels[list.state]}”，不能办理“${transitions[verb].label}”。请刷新页面查看最新状态。`,
     )
   return list
 }
@@ -20,7 +20,7 @@ export async function holdAwardList(context: Context, id: string, verb: ListVerb
 /** Takes the step: holds the list, asks role and state, and moves it. Returns the list as it was. */
 export async function moveAwardList(context: Context, id: string, verb: ListVerb): Promise<HeldList> {
   const list = await holdAwardList(context, id, verb)
-  await setListState(context.tx, id, listSteps[verb].to)
+  await setListState(context.tx, id, transitions[verb].to)
   return list
 }
 

@@ -9,7 +9,9 @@ export interface ListStep {
   label: string
 }
 
-export const listSteps = {
+export const subject = '拟支持名单'
+
+export const transitions = {
   edit: { from: ['DRAFT', 'SENT_BACK'], to: 'DRAFT', who: ['COMMERCE_PREPARER'], label: '调整名单' },
   sendToFinance: {
     from: ['DRAFT', 'SENT_BACK'],
@@ -47,11 +49,11 @@ export const listSteps = {
   },
 } as const satisfies Record<string, ListStep>
 
-export type ListVerb = keyof typeof listSteps
+export type ListVerb = keyof typeof transitions
 
 /** May someone of this role take this step on a list in this state? */
 export function canMoveList(role: string, state: AwardListState, verb: ListVerb): boolean {
-  const step: ListStep = listSteps[verb]
+  const step: ListStep = transitions[verb]
   return step.from.includes(state) && step.who.some((allowed) => allowed === role)
 }
 

@@ -1,7 +1,7 @@
 import { lockAwardList, type HeldList } from '@/features/award-lists'
 import { notFound, refuse, type Context } from '@/server/use-case'
 
-import { canOrder, orderStateLabels, orderSteps, type OrderVerb } from './state'
+import { canOrder, orderStateLabels, transitions, type OrderVerb } from './state'
 import { listOfOrder, lockOrder, type HeldOrder } from './store'
 
 /** List and order, held in this order until the transaction ends, if this actor may take this step now. */
@@ -17,7 +17,7 @@ export async function holdOrder(
   if (!canOrder(context.actor.role, order.state, verb))
     refuse(
       'WRONG_STATE',
-      `拨付单 ${order.number} 目前为“${orderStateLabels[order.state]}”，不能办理“${orderSteps[verb].label}”。请刷新页面查看最新状态。`,
+      `拨付单 ${order.number} 目前为“${orderStateLabels[order.state]}”，不能办理“${transitions[verb].label}”。请刷新页面查看最新状态。`,
     )
   return { list, order }
 }

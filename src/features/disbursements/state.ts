@@ -2,19 +2,26 @@ import type { Role } from '@/server/auth/actor'
 import type { DisbursementOrderState } from '@/server/db/generated/enums'
 
 /** Who may do what with a disbursement order, and when. Pure: the button and the server ask the same rows. */
-export const orderSteps = {
-  approve: { from: ['DRAFT'], who: ['FINANCE_CHECKER'], label: '复核下达' },
-  sendBack: { from: ['DRAFT'], who: ['FINANCE_CHECKER'], label: '退回经办' },
-  record: { from: ['ISSUED'], who: ['FINANCE_PREPARER'], label: '登记拨付结果' },
-  payAgain: { from: ['ISSUED'], who: ['FINANCE_CHECKER'], label: '重新拨付' },
+export const subject = '拨付单'
+
+export const transitions = {
+  approve: { from: ['DRAFT'], to: ['ISSUED'], who: ['FINANCE_CHECKER'], label: '复核下达' },
+  sendBack: { from: ['DRAFT'], to: ['SENT_BACK'], who: ['FINANCE_CHECKER'], label: '退回经办' },
+  record: { from: ['ISSUED'], to: ['ISSUED', 'COMPLETED'], who: ['FINANCE_PREPARER'], label: '登记拨付结果' },
+  payAgain: { from: ['ISSUED'], to: ['ISSUED'], who: ['FINANCE_CHECKER'], label: '重新拨付' },
 } as const satisfies Record<
   string,
-  { from: readonly DisbursementOrderState[]; who: readonly Role[]; label: string }
+  {
+    from: readonly DisbursementOrderState[]
+    to: readonly DisbursementOrderState[]
+    who: readonly Role[]
+    label: string
+  }
 >
-export type OrderVerb = keyof typeof orderSteps
+export type OrderVerb = keyof typeof transitions
 
 export function canOrder(role: string, state: DisbursementOrderState, verb: OrderVerb): boolean {
-  const { from, who } = orderSteps[verb]
+  const { from, who } = transitions[verb]
   return (
     (from as readonly DisbursementOrderState[]).includes(state) &&
     (who as readonly string[]).some((allowed) => allowed === role)
