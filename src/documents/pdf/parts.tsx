@@ -1,5 +1,6 @@
 import { StyleSheet, Text, View } from '@react-pdf/renderer'
 
+import { formatAmount } from '../format'
 import type { CalculationStep } from '../step'
 import { SERIF } from './fonts'
 import { GREY, HAIRLINE, RULE } from './frame'
@@ -140,12 +141,15 @@ export function Steps({ steps }: { steps: readonly CalculationStep[] }) {
             <Text style={styles.stepTitle}>{`${i + 1}. ${step.description}`}</Text>
             <Text style={styles.formula}>{step.formula}</Text>
           </View>
-          <Text style={styles.result}>{step.result}</Text>
+          <Text style={styles.result}>{resultInWords(step.result)}</Text>
         </View>
       ))}
     </View>
   )
 }
+
+/** An amount is grouped; a ratio or a word stays as the rules wrote it. */
+const resultInWords = (result: string) => (/^-?\d{4,}\.\d\d$/.test(result) ? formatAmount(result) : result)
 
 /** The amount that it is all about, in figures and in capitals. */
 export function AmountBox({ label, amount, capitals }: { label: string; amount: string; capitals: string }) {
