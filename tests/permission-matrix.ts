@@ -57,6 +57,15 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'award-lists.tasks': ['COMMERCE_PREPARER', 'FINANCE_CHECKER'],
   'award-lists.unlist': ['COMMERCE_PREPARER'],
 
+  'bulk-jobs.cancel': [...insurer, ...division, ...commerce, ...finance],
+  'bulk-jobs.close': ['SYSTEM'],
+  'bulk-jobs.detail': [...insurer, ...division, ...commerce, ...finance, 'AUDITOR'],
+  'bulk-jobs.export-failures': [...insurer, ...division, ...commerce, ...finance, 'AUDITOR'],
+  'bulk-jobs.list': [...insurer, ...division, ...commerce, ...finance, 'AUDITOR'],
+  'bulk-jobs.of-list': [...insurer, ...division, ...commerce, ...finance, 'AUDITOR'],
+  'bulk-jobs.repeat': [...insurer, ...division, ...commerce, ...finance],
+  'bulk-jobs.start': [...insurer, ...division, ...commerce, ...finance],
+
   'disbursements.approve': ['FINANCE_CHECKER'],
   'disbursements.detail': [...finance, 'AUDITOR'],
   'disbursements.export': [...finance],
@@ -154,6 +163,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'reconciliations.issue': [...insurer],
   'reconciliations.list': [...insurer],
 
+  'reviews.accept-and-prepare': ['COMMERCE_PREPARER'],
   'reviews.accept-remaining-lines': ['COMMERCE_PREPARER'],
   'reviews.approve': ['COMMERCE_CHECKER'],
   'reviews.decide-line': ['COMMERCE_PREPARER'],
@@ -161,6 +171,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'reviews.import-insurer-invoices': ['COMMERCE_PREPARER'],
   'reviews.insurer-invoices': [...commerce, 'AUDITOR'],
   'reviews.invoice-list-template': [...insurer, ...commerce],
+  'reviews.preview-bulk': ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
   'reviews.prepare': ['COMMERCE_PREPARER'],
   'reviews.queue': [...division, ...commerce, ...finance, 'AUDITOR'],
   'reviews.reject': ['COMMERCE_CHECKER'],

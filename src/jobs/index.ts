@@ -1,8 +1,9 @@
 /** The jobs that run inside the portal's processes; `npm run worker` may run them alone. */
 import { mailDigestsJob } from './mail-digests'
+import { runBulkJobsJob } from './run-bulk-jobs'
 import type { Job } from './runner'
 import { sealAuditJob } from './seal-audit'
 
 export { startJobs } from './runner'
 
-export const jobs: readonly Job[] = [sealAuditJob, mailDigestsJob]
+export const jobs: readonly Job[] = [sealAuditJob, mailDigestsJob, runBulkJobsJob]

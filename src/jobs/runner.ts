@@ -10,6 +10,8 @@ export interface Job {
   name: string
   everySeconds: number
   run: (now: Date) => Promise<unknown>
+  /** Every process may work at it at once: it claims what it does row by row. */
+  shared?: boolean
 }
 
 /**
@@ -43,6 +45,10 @@ function every(job: Job): () => Promise<void> {
 
 /** Runs the job now unless another process is at it. Never throws. Exported for tests and for `npm run worker`. */
 export async function runLocked(job: Job): Promise<void> {
+  if (job.shared) {
+    await job.run(systemNow()).catch((error: unknown) => tellFailed(job, error))
+    return
+  }
   const client = new pg.Client({ connectionString: env().DATABASE_APP_URL })
   // A connection that breaks while the job runs must not take the process with it.
   client.on('error', (error) => log.warn({ job: job.name, error: String(error) }, 'job lock lost'))
@@ -54,12 +60,16 @@ export async function runLocked(job: Job): Promise<void> {
     )
     if (lock.rows[0]!.got) await job.run(systemNow())
   } catch (error) {
-    log.error(
-      { job: job.name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-      'job failed',
-    )
+    tellFailed(job, error)
   } finally {
     // Ending the connection gives the lock back.
     await client.end().catch(() => undefined)
   }
+}
+
+function tellFailed(job: Job, error: unknown): void {
+  log.error(
+    { job: job.name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    'job failed',
+  )
 }

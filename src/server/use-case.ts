@@ -189,6 +189,8 @@ async function earlierAnswer<T>(
   key?: string,
 ): Promise<{ value: T } | null> {
   if (!key || !actor.accountId) return null
+  // The same request twice at once: the second waits until the first has its answer, or has failed.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.accountId} ${key}`}, 2024))`
   const earlier = await tx.idempotentRequest.findUnique({
     where: { accountId_key: { accountId: actor.accountId, key } },
   })

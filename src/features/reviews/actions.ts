@@ -6,6 +6,7 @@ import { approveReview } from './approve-review'
 import { rejectReview, sendBackReview } from './check-review'
 import { importInsurerInvoices } from './import-invoices'
 import { prepareReview } from './prepare-review'
+import { previewBulkReview } from './preview-bulk'
 import { returnApplication } from './return-application'
 import { acceptRemainingLines, decideLine, rerunFindings, settleFinding } from './review-lines'
 import { takeApplication, takeOverApplication } from './take-application'
@@ -67,3 +68,18 @@ export const importInvoicesAction = serverAction(importInsurerInvoices, {
   message: ({ added, unchanged }) =>
     `已导入 ${added} 张发票${unchanged ? `，另有 ${unchanged} 张先前已导入，未作改动` : ''}。`,
 })
+export const previewBulkReviewAction = serverAction(previewBulkReview, {
+  read: (form) => ({
+    step: form.get('step') as never,
+    selected: form.getAll('selected').map(String),
+    all: form.get('all') === '1',
+    filter: addressOf(String(form.get('filter') ?? '')),
+  }),
+  redirectTo: ({ jobId }) => `/jobs/${jobId}`,
+})
+
+/** The list's address as it came with the form; the use case's schema reads it like the page does. */
+function addressOf(query: string): Record<string, string | string[]> {
+  const params = new URLSearchParams(query)
+  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)]))
+}

@@ -1,12 +1,15 @@
+import type { z } from 'zod'
+
 import { moveApplication } from '@/features/applications'
 import { capUsed } from '@/features/funds'
 import { Decimal } from '@/policy-rules'
 import type { Tx } from '@/server/db'
-import { command, done, refuse } from '@/server/use-case'
+import { command, done, refuse, type Context, type Done } from '@/server/use-case'
 
 import { linesOf, type ReviewCase } from './case-store'
 import { type Award, computeAward } from './compute-award'
 import { caseInHand, reviewedLines } from './open-case'
+import { acceptClearLines } from './review-lines'
 import { basisOf } from './run-findings'
 import { prepareSchema } from './schema'
 import { type CurrentReview, findingsOf, savePrepared, type StoredFinding } from './store'
@@ -33,32 +36,49 @@ export const prepareReview = command({
   name: 'reviews.prepare',
   allow: ['COMMERCE_PREPARER'],
   input: prepareSchema,
-  run: async (context, { applicationId, opinion }) => {
-    const { tx, actor, now } = context
-    const { application, review } = await caseInHand(context, applicationId)
-    const findings = await findingsOf(tx, applicationId, application.submissionSequence)
-    const hindrances = hindrancesOf(application, review, findings)
-    if (hindrances.length > 0)
-      refuse('WRONG_STATE', `还不能提交复核：${hindrances.join('')}`, { clause: '二(六)' })
-    const award = await awardAsReviewed(tx, application, review)
-    await savePrepared(tx, review.id, {
-      amountOut: award.amountCny,
-      opinion,
-      rulesVersion: award.sheet.rulesVersion,
-      sheet: award.sheet,
-      preparerId: actor.accountId!,
-      at: now,
-    })
-    await moveApplication(context, applicationId, 'prepare', { amountCny: award.amountCny, note: opinion })
-    return done(
-      { applicationId, amountCny: award.amountCny },
-      {
-        subject: { kind: 'application', id: applicationId },
-        detail: { amountCny: award.amountCny, opinion },
-      },
-    )
+  run: prepare,
+})
+
+/** 无提示各行通过并提交复核: the two buttons of the workspace in one step; a line with a finding keeps it from the checker. */
+export const acceptAndPrepare = command({
+  name: 'reviews.accept-and-prepare',
+  allow: ['COMMERCE_PREPARER'],
+  input: prepareSchema,
+  run: async (context, input) => {
+    const accepted = await acceptClearLines(context, input)
+    const prepared = await prepare(context, input)
+    return done(prepared.value, [accepted.audit, prepared.audit].flat())
   },
 })
+
+async function prepare(
+  context: Context,
+  { applicationId, opinion }: z.output<typeof prepareSchema>,
+): Promise<Done<{ applicationId: string; amountCny: string }>> {
+  const { tx, actor, now } = context
+  const { application, review } = await caseInHand(context, applicationId)
+  const findings = await findingsOf(tx, applicationId, application.submissionSequence)
+  const hindrances = hindrancesOf(application, review, findings)
+  if (hindrances.length > 0)
+    refuse('WRONG_STATE', `还不能提交复核：${hindrances.join('')}`, { clause: '二(六)' })
+  const award = await awardAsReviewed(tx, application, review)
+  await savePrepared(tx, review.id, {
+    amountOut: award.amountCny,
+    opinion,
+    rulesVersion: award.sheet.rulesVersion,
+    sheet: award.sheet,
+    preparerId: actor.accountId!,
+    at: now,
+  })
+  await moveApplication(context, applicationId, 'prepare', { amountCny: award.amountCny, note: opinion })
+  return done(
+    { applicationId, amountCny: award.amountCny },
+    {
+      subject: { kind: 'application', id: applicationId },
+      detail: { amountCny: award.amountCny, opinion },
+    },
+  )
+}
 
 /** All that still stands between the preparer and the checker, each a sentence. */
 export function hindrancesOf(

@@ -108,6 +108,22 @@ export async function queuePage(
   }
 }
 
+/** The ids of the whole filtered list in its order, at most `most`. */
+export async function idsInQueue(
+  tx: Tx,
+  filter: Omit<QueueFilter, 'page' | 'size'>,
+  accountId: string | null,
+  most: number,
+): Promise<string[]> {
+  const rows = await tx.application.findMany({
+    where: whereOf(filter, accountId),
+    orderBy: orderOf(filter.sort),
+    take: most,
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
 /**
  * The application after this one in the same list. `place` is where this one stood (from 0): when a step has taken it out of
  * the filter, the next one has moved up into its place.

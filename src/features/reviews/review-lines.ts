@@ -1,5 +1,5 @@
 import { Decimal, money } from '@/policy-rules'
-import { command, done, notFound, refuse } from '@/server/use-case'
+import { command, done, notFound, refuse, type Context, type Done } from '@/server/use-case'
 
 import { linesOf } from './case-store'
 import { caseInHand } from './open-case'
@@ -41,30 +41,35 @@ export const acceptRemainingLines = command({
   name: 'reviews.accept-remaining-lines',
   allow: ['COMMERCE_PREPARER'],
   input: applicationRef,
-  run: async (context, { applicationId }) => {
-    const { tx, actor, now } = context
-    const { application, review } = await caseInHand(context, applicationId)
-    const findings = await findingsOf(tx, applicationId, application.submissionSequence)
-    const decided = new Set(review.decisions.map(({ lineId }) => lineId))
-    const doubtful = new Set(
-      findings
-        .filter(({ settlement, severity }) => settlement !== 'EXPLAINED' && severity !== 'NOTE')
-        .map(({ lineId }) => lineId),
-    )
-    const undecided = linesOf(application).filter(({ id }) => !decided.has(id))
-    const clear = undecided.filter(({ id }) => !doubtful.has(id))
-    for (const { id, amountIn } of clear)
-      await saveDecision(
-        tx,
-        review.id,
-        { lineId: id, amountIn, amountOut: amountIn, reason: null, note: '' },
-        actor.accountId!,
-        now,
-      )
-    const value = { accepted: clear.length, left: undecided.length - clear.length }
-    return done(value, { subject: { kind: 'application', id: applicationId }, detail: value })
-  },
+  run: acceptClearLines,
 })
+
+export async function acceptClearLines(
+  context: Context,
+  { applicationId }: { applicationId: string },
+): Promise<Done<{ accepted: number; left: number }>> {
+  const { tx, actor, now } = context
+  const { application, review } = await caseInHand(context, applicationId)
+  const findings = await findingsOf(tx, applicationId, application.submissionSequence)
+  const decided = new Set(review.decisions.map(({ lineId }) => lineId))
+  const doubtful = new Set(
+    findings
+      .filter(({ settlement, severity }) => settlement !== 'EXPLAINED' && severity !== 'NOTE')
+      .map(({ lineId }) => lineId),
+  )
+  const undecided = linesOf(application).filter(({ id }) => !decided.has(id))
+  const clear = undecided.filter(({ id }) => !doubtful.has(id))
+  for (const { id, amountIn } of clear)
+    await saveDecision(
+      tx,
+      review.id,
+      { lineId: id, amountIn, amountOut: amountIn, reason: null, note: '' },
+      actor.accountId!,
+      now,
+    )
+  const value = { accepted: clear.length, left: undecided.length - clear.length }
+  return done(value, { subject: { kind: 'application', id: applicationId }, detail: value })
+}
 
 /** 属实 (the line is cut, or the application returned) or 已说明, each with its reason. */
 export const settleFinding = command({

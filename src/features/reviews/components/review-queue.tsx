@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { stateLabels, stateTones } from '@/features/applications'
 import { halfYearInWords, PROGRAMME_NAMES, PROGRAMMES } from '@/policy-rules'
 import { addressWith, type SearchParams } from '@/ui/address'
@@ -7,10 +9,15 @@ import { type Column, DataTable } from '@/ui/data-table'
 import { DateTimeText } from '@/ui/date'
 import { EmptyState } from '@/ui/empty-state'
 import { type Filter, FilterChips } from '@/ui/filter-chips'
+import { ActionForm } from '@/ui/form'
 import { PageHeader } from '@/ui/page-header'
 import { Pagination } from '@/ui/pagination'
+import { selectRows } from '@/ui/select-rows'
+import { SelectionBar } from '@/ui/selectable-table'
 import { StatusMark } from '@/ui/status'
+import { SubmitButton } from '@/ui/submit-button'
 
+import { previewBulkReviewAction } from '../actions'
 import type { ReviewQueue } from '../queue'
 import { PAGE_SIZES, QUEUE_STATES } from '../queue-filter'
 
@@ -19,14 +26,21 @@ interface ReviewQueueProps {
   path: string
   params: SearchParams
   queue: ReviewQueue
+  /** What this person may do to many at once; nothing when empty. */
+  steps?: readonly BulkStepButton[]
   /** Division offices see where an application stands, not what the reviewers found. */
   readOnly?: boolean
+}
+
+export interface BulkStepButton {
+  step: string
+  label: string
 }
 
 type Row = ReviewQueue['rows'][number]
 
 /** 审核队列: everything that shapes it is in the address. */
-export function ReviewQueueList({ title, path, params, queue, readOnly }: ReviewQueueProps) {
+export function ReviewQueueList({ title, path, params, queue, readOnly, steps = [] }: ReviewQueueProps) {
   const { filter, rows } = queue
   const first = (filter.page - 1) * filter.size
   const place = new Map(rows.map((row, index) => [row.id, first + index]))
@@ -51,35 +65,83 @@ export function ReviewQueueList({ title, path, params, queue, readOnly }: Review
         filters={filtersOf(queue, readOnly)}
         search={{ label: '查找企业名称、统一社会信用代码或受理号', placeholder: '企业名称、代码、受理号' }}
       />
-      <DataTable
-        caption={title}
-        rows={rows}
-        rowKey={({ id }) => id}
-        {...(readOnly
-          ? {}
-          : {
-              rowHref: ({ id }: Row) =>
-                addressWith(`${path}/${id}`, { ...params, place: String(place.get(id)) }, {}),
-            })}
-        path={path}
-        params={params}
-        columns={columnsOf(readOnly)}
-        empty={
-          <EmptyState reason={filtered ? '没有符合条件的申报。' : '还没有提交上来的申报。'}>
-            {filtered
-              ? '请减少筛选条件，或清除筛选后重新查找。'
-              : '批次开放后，企业和保险机构提交的申报会出现在这里。'}
-          </EmptyState>
-        }
-      />
+      <Selectable steps={steps} count={queue.count} params={params}>
+        <DataTable
+          caption={title}
+          rows={rows}
+          rowKey={({ id }) => id}
+          {...(readOnly
+            ? {}
+            : {
+                rowHref: ({ id }: Row) =>
+                  addressWith(`${path}/${id}`, { ...params, place: String(place.get(id)) }, {}),
+              })}
+          path={path}
+          params={params}
+          {...(steps.length > 0 ? { leading: selectRows(({ id }: Row) => id, rowName) } : {})}
+          columns={columnsOf(readOnly)}
+          empty={
+            <EmptyState reason={filtered ? '没有符合条件的申报。' : '还没有提交上来的申报。'}>
+              {filtered
+                ? '请减少筛选条件，或清除筛选后重新查找。'
+                : '批次开放后，企业和保险机构提交的申报会出现在这里。'}
+            </EmptyState>
+          }
+        />
+      </Selectable>
       <Pagination path={path} params={params} page={filter.page} pageSize={filter.size} total={queue.count} />
     </>
+  )
+}
+
+const rowName = ({ receiptNumber, applicantName }: Row) => `${receiptNumber} ${applicantName}`
+
+/** The table in one form with what can be done to its ticked rows, or to every row that the filter finds. */
+function Selectable({
+  steps,
+  count,
+  params,
+  children,
+}: {
+  steps: readonly BulkStepButton[]
+  count: number
+  params: SearchParams
+  children: ReactNode
+}) {
+  if (steps.length === 0 || count === 0) return children
+  return (
+    <ActionForm action={previewBulkReviewAction} className="space-y-0">
+      <input type="hidden" name="filter" value={addressWith('', params, {}).replace('?', '')} />
+      {children}
+      <SelectionBar unit="件">
+        <label className="inline-flex items-center gap-2">
+          <input type="checkbox" name="all" value="1" className="size-4 accent-accent" />
+          改为当前筛选的全部 {count.toLocaleString('zh-CN')} 件
+        </label>
+        {steps.map(({ step, label }) => (
+          <SubmitButton
+            key={step}
+            name="step"
+            value={step}
+            variant="secondary"
+            size="small"
+            pendingText="正在预览…"
+          >
+            {label}
+          </SubmitButton>
+        ))}
+        <span className="text-sm text-ink-2">先看预览，确认后才办理。</span>
+      </SelectionBar>
+    </ActionForm>
   )
 }
 
 function QueueActions({ path, params }: { path: string; params: SearchParams }) {
   return (
     <>
+      <LinkButton href="/jobs" icon="list">
+        批量办理记录
+      </LinkButton>
       <LinkButton href={`${path}/invoices`} icon="upload">
         保险机构发票清单
       </LinkButton>

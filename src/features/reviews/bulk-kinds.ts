@@ -1,0 +1,33 @@
+import { bulkKind } from '@/features/bulk-jobs'
+
+import { approveReview } from './approve-review'
+import { acceptAndPrepare } from './prepare-review'
+import { takeApplication } from './take-application'
+
+/** The steps of a review that may be done to hundreds: each row is the very step of the workspace's button. */
+
+export const takeMany = bulkKind({
+  kind: 'reviews.take',
+  title: '批量受理',
+  label: '受理',
+  useCase: takeApplication,
+  said: ({ found }) =>
+    found ? `已受理，自动核查发现 ${found} 条，请逐条处理。` : '已受理，自动核查没有发现问题。',
+})
+
+export const prepareMany = bulkKind({
+  kind: 'reviews.accept-and-prepare',
+  title: '批量提交复核',
+  label: '提交复核',
+  useCase: acceptAndPrepare,
+  said: ({ amountCny }) => `已送复核，核定金额 ${amountCny} 元。`,
+})
+
+export const approveMany = bulkKind({
+  kind: 'reviews.approve',
+  title: '批量复核通过',
+  label: '复核通过',
+  useCase: approveReview,
+  said: ({ amountCny, aboveCap }) =>
+    `复核通过，审定金额 ${amountCny} 元${aboveCap ? '（已按剩余上限核减）' : ''}。`,
+})
