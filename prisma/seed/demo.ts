@@ -1,6 +1,7 @@
 import { systemActor } from '../../src/server/auth/actor'
 import { dateToColumn } from '../../src/server/clock'
 import { asActor } from '../../src/server/db'
+import { aBulkTake, theInsurersInvoices } from './bulk'
 import { demoToday } from './demo-accounts'
 import { seedEnterprises, type DemoEnterprise } from './enterprises'
 import {
@@ -47,7 +48,7 @@ export async function seedDemo(say: Say): Promise<void> {
     say,
   )
   await thePlatformsUnderWay(say)
-  await secondHalfOf2026(verified.slice(1, 12), say)
+  await secondHalfOf2026(verified.slice(1, 12), verified.slice(40, 69), say)
 }
 
 /** Covers of 2024 awarded in 2025; half of that prepaid in 2026; covers of 2025 drawn from it. */
@@ -193,8 +194,12 @@ async function firstHalfOf2026(enterprises: DemoEnterprise[], say: Say): Promise
   say('  2026年上半年：申报、审核、公示、异议、拨付、退汇重拨')
 }
 
-/** The open round, with something in each stage of the review. */
-async function secondHalfOf2026(enterprises: DemoEnterprise[], say: Say): Promise<void> {
+/** The open round, with something in each stage of the review; the late ones came with their insurers' lists and wait to be taken. */
+async function secondHalfOf2026(
+  enterprises: DemoEnterprise[],
+  late: DemoEnterprise[],
+  say: Say,
+): Promise<void> {
   const roundId = await aReleasedRound({
     halfYear: '2026H2',
     noticeNumber: '豫商财函〔2026〕52号',
@@ -216,6 +221,11 @@ async function secondHalfOf2026(enterprises: DemoEnterprise[], say: Say): Promis
     } else if (index < 4) await aPreparedReview(id, '2026-11-23', index === 3)
     else if (index === 4) await aReturn(id, '2026-11-23', '2026-12-04')
   }
+  const waiting: string[] = []
+  for (const enterprise of late)
+    waiting.push(await aFiledApplication(roundId, enterprise, '2026H2', '2026-11-23'))
+  await theInsurersInvoices(waiting.slice(2), '2026-11-24')
+  await aBulkTake(waiting.slice(0, 2), '2026-11-24')
   say('  2026年下半年：正在受理，各审核环节均有申报')
 }
 

@@ -47,3 +47,21 @@ export const undecidedPrepayments = (year: number): Promise<{ id: string; propos
       proposedCny: proposedCny.toFixed(2),
     })),
   )
+
+/** The invoices of these applications, as their insurers would list them. */
+export const invoicesOf = (applicationIds: readonly string[]) =>
+  look(async (tx) => {
+    const lines = await tx.premiumPaymentLine.findMany({
+      where: { applicationId: { in: [...applicationIds] } },
+      include: { application: { include: { applicant: true } } },
+    })
+    return lines.map((line) => ({
+      insurerName: line.insurerName,
+      insurancePolicyNumber: line.insurancePolicyNumber,
+      invoiceNumber: line.invoiceNumber,
+      issuedOn: line.invoiceIssuedOn.toISOString().slice(0, 10),
+      currency: line.currency as 'CNY',
+      amount: line.invoiceAmount.toFixed(2),
+      uscc: line.application.applicant.uscc ?? '',
+    }))
+  })
