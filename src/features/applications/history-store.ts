@@ -77,6 +77,20 @@ export async function returnsOf(tx: Tx, applicationId: string): Promise<ReturnFa
   }))
 }
 
+/**
+ * Where a submission goes: to the division office first where the round asks for it, unless the province has the matter
+ * in hand already (it returned the application, or took it over).
+ */
+export async function withProvinceAlready(tx: Tx, applicationId: string): Promise<boolean> {
+  const takenOver = await tx.divisionTakeOver.count({ where: { applicationId } })
+  const last = await tx.correctionReturn.findFirst({
+    where: { applicationId },
+    orderBy: { returnedAt: 'desc' },
+    select: { review: { select: { stage: true } } },
+  })
+  return takenOver > 0 || last?.review.stage === 'PROVINCE'
+}
+
 function defectSentences(defects: Prisma.JsonValue): string[] {
   if (!Array.isArray(defects)) return []
   return defects.flatMap((defect) => {

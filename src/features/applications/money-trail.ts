@@ -17,6 +17,16 @@ export interface MoneyStep {
 /** Who has it, and what comes next, by state. */
 const ahead: Partial<Record<ApplicationState, { now: string; next: readonly string[] }>> = {
   DRAFT: { now: '由本企业填写，请在申报期内由负责人提交', next: ['提交申报', '审核', '公示', '拨付'] },
+  AWAITING_DIVISION: {
+    now: '已送达所属地商务主管部门，等待初审',
+    next: ['初审', '省级审核', '公示', '拨付'],
+  },
+  IN_DIVISION_REVIEW: {
+    now: '所属地商务主管部门正在初审',
+    next: ['财政会签', '省级审核', '公示', '拨付'],
+  },
+  DIVISION_REVIEWED: { now: '所属地财政部门会签中', next: ['汇总报送', '省级审核', '公示', '拨付'] },
+  DIVISION_SIGNED: { now: '初审已签署，等待所属地汇总报送', next: ['省级审核', '公示', '拨付'] },
   SUBMITTED: { now: '已送达省商务厅，等待受理审核', next: ['审核', '公示', '拨付'] },
   IN_REVIEW: { now: '省商务厅经办人正在审核', next: ['复核', '公示', '拨付'] },
   RETURNED: { now: '已退回本企业，请按一次性告知的内容补正后重新提交', next: ['重新审核', '公示', '拨付'] },

@@ -25,6 +25,8 @@ export interface RoundFacts extends RoundFx {
   closesOn: string
   supportRatio: string
   shortageFactor: string | null
+  /** The division office looks first. */
+  divisionReview: boolean
   contactPhone: string
   requirements: Requirement[]
 }
@@ -164,6 +166,7 @@ function roundFrom(row: RoundRow): RoundFacts {
     shortageFactor: row.shortageFactor?.toFixed() ?? null,
     fxRule: row.fxRule,
     fixedRates: row.fixedRates as Record<string, string>,
+    divisionReview: row.divisionReview,
     contactPhone: row.contactPhone,
     requirements: row.requirements.map(({ id, name, hint, required, position }) => ({
       id,

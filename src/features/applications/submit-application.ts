@@ -18,6 +18,7 @@ import {
   requireVerifiedEnterprise,
   requireWithinCorrection,
 } from './gate'
+import { withProvinceAlready } from './history-store'
 import { moveApplication } from './move'
 import { payeeAccounts, type StoredApplication } from './read-store'
 import { obstacles } from './readiness'
@@ -85,7 +86,15 @@ export const submitApplication = command({
       submittedById: actor.accountId!,
       submittedAt: now,
     })
-    await moveApplication(context, applicationId, returned ? 'resubmit' : 'submit', {
+    const toDivision = application.round.divisionReview && !(await withProvinceAlready(tx, application.id))
+    const verb = toDivision
+      ? returned
+        ? 'resubmitToDivision'
+        : 'submitToDivision'
+      : returned
+        ? 'resubmit'
+        : 'submit'
+    await moveApplication(context, applicationId, verb, {
       amountCny: requestedAmountCny,
       note: returned ? `第 ${sequence} 次提交` : '',
     })

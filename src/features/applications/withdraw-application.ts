@@ -1,10 +1,17 @@
 import { notify } from '@/features/notifications'
+import type { ApplicationState } from '@/server/db'
 import { command, done, notFound, refuse } from '@/server/use-case'
 
 import { moveApplication } from './move'
 import { findApplication } from './read-store'
 import { withdrawInput } from './schema'
-import { stateLabels } from './state'
+import { type ApplicationVerb, stateLabels } from './state'
+
+const verbs: Partial<Record<ApplicationState, ApplicationVerb>> = {
+  DRAFT: 'withdraw',
+  SUBMITTED: 'withdrawSubmitted',
+  AWAITING_DIVISION: 'withdrawFromDivision',
+}
 
 /** 撤回: a draft, or an application that nobody has begun to review. The round's place is free again. */
 export const withdrawApplication = command({
@@ -15,19 +22,13 @@ export const withdrawApplication = command({
     const { tx, actor, now } = context
     const application = await findApplication(tx, applicationId)
     if (!application || application.applicant.id !== actor.organisationId) return notFound('申报')
-    if (application.state !== 'DRAFT' && application.state !== 'SUBMITTED')
+    const verb = verbs[application.state]
+    if (!verb)
       refuse(
         'WRONG_STATE',
         `申报目前为“${stateLabels[application.state]}”，不能撤回。如确需撤回，请联系省商务厅。`,
       )
-    await moveApplication(
-      context,
-      applicationId,
-      application.state === 'DRAFT' ? 'withdraw' : 'withdrawSubmitted',
-      {
-        note: reason,
-      },
-    )
+    await moveApplication(context, applicationId, verb, { note: reason })
     await notify(
       tx,
       {

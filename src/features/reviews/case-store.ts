@@ -1,5 +1,6 @@
+import { Decimal } from '@/policy-rules'
 import { dateFromColumn, dateInShanghai } from '@/server/clock'
-import { Prisma, type ApplicationState, type Programme, type Tx } from '@/server/db'
+import { Prisma, type ApplicationState, type Programme, type ReductionReason, type Tx } from '@/server/db'
 
 /** Reads one application with all that a review looks at. Money leaves as decimal strings, days as `YYYY-MM-DD`. */
 
@@ -23,6 +24,13 @@ export async function readCase(tx: Tx, id: string) {
       paymentLines: { orderBy: { position: 'asc' } },
       policyLines: { orderBy: { position: 'asc' }, include: { insurancePolicy: true } },
       materials: { where: { removedAt: null }, orderBy: { addedAt: 'asc' }, include: { file: true } },
+      // The newest pass that both people of the division have signed.
+      reviews: {
+        where: { stage: 'DIVISION', state: 'APPROVED' },
+        orderBy: { decidedAt: 'desc' },
+        take: 1,
+        include: { lineDecisions: true },
+      },
     },
   })
   if (!row) return null
@@ -46,6 +54,7 @@ export async function readCase(tx: Tx, id: string) {
       name: applicant.name,
       uscc: applicant.uscc ?? '',
       divisionName: applicant.division?.name ?? '',
+      divisionCode: applicant.divisionCode,
     },
     round: {
       id: round.id,
@@ -53,11 +62,19 @@ export async function readCase(tx: Tx, id: string) {
       noticeNumber: round.noticeNumber,
       halfYear: round.halfYear,
       opensOn: dateFromColumn(round.opensOn),
+      divisionReview: round.divisionReview,
       supportRatio: round.supportRatio.toFixed(),
       shortageFactor: round.shortageFactor?.toFixed() ?? null,
       fxRule: round.fxRule,
       fixedRates: round.fixedRates as Record<string, string>,
     },
+    divisionDecisions: (row.reviews[0]?.lineDecisions ?? []).map((decision): DivisionDecision => ({
+      lineId: decision.lineId,
+      amountIn: text(decision.amountIn),
+      amountOut: text(decision.amountOut),
+      reason: decision.reason,
+      note: decision.note,
+    })),
     requirements: round.requirements.map(({ id: requirementId, name, required }) => ({
       id: requirementId,
       name,
@@ -119,19 +136,36 @@ export type ReviewCase = NonNullable<Awaited<ReturnType<typeof readCase>>>
 export type PaymentLine = ReviewCase['paymentLines'][number]
 export type PolicyLine = ReviewCase['policyLines'][number]
 
+/** What the applicant's division office let stand of a line, and why it cut (初审). */
+export interface DivisionDecision {
+  lineId: string
+  amountIn: string
+  amountOut: string
+  reason: ReductionReason | null
+  note: string
+}
+
 export interface CaseLine {
   id: string
   position: number
-  /** What the line asks for: the premium paid, or the treasury's share that the insurer advanced. CNY. */
+  /** What comes in: the premium paid, or the treasury's share that the insurer advanced; never more than the division let stand. CNY. */
   amountIn: string
+  /** Where the division cut the line: what it had been, and why. */
+  division: DivisionDecision | null
 }
 
 /** The lines of either kind, as the review counts them. A line that waits for its rate counts as nothing. */
-export function linesOf({ paymentLines, policyLines }: ReviewCase): CaseLine[] {
-  return [
-    ...paymentLines.map(({ id, position, amountCny }) => ({ id, position, amountIn: amountCny ?? '0.00' })),
-    ...policyLines.map(({ id, position, fiscalShareCny }) => ({ id, position, amountIn: fiscalShareCny })),
+export function linesOf({ paymentLines, policyLines, divisionDecisions }: ReviewCase): CaseLine[] {
+  const applied = [
+    ...paymentLines.map(({ id, position, amountCny }) => ({ id, position, amountCny: amountCny ?? '0.00' })),
+    ...policyLines.map(({ id, position, fiscalShareCny }) => ({ id, position, amountCny: fiscalShareCny })),
   ]
+  return applied.map(({ id, position, amountCny }) => {
+    const division = divisionDecisions.find(({ lineId }) => lineId === id) ?? null
+    // A line corrected after the division's review is never more than it is now.
+    const amountIn = division ? Decimal.min(division.amountOut, amountCny).toFixed(2) : amountCny
+    return { id, position, amountIn, division: division && { ...division, amountIn: amountCny } }
+  })
 }
 
 /** Other applications, of anyone, with the same invoice and bank transaction (C1), the supported ones first. */

@@ -25,6 +25,8 @@ export interface ReviewedLine {
   amountIn: string
   amountOut: string
   reason: ReductionReason | null
+  /** The division office had cut the line before: from what, and why. */
+  divisionCut?: { appliedCny: string; reason: ReductionReason | null }
   /** GENERAL only: the payment's day (C1). */
   paidOn?: string
 }
@@ -112,17 +114,20 @@ function platformAward(basis: AwardBasis, lines: readonly ReviewedLine[]): Award
 /** One step for every line that the reviewers cut, with its reason. */
 function cutSteps(lines: readonly ReviewedLine[]): Step[] {
   const sheet = new SheetWriter()
-  for (const line of lines) {
-    if (line.amountOut === line.amountIn) continue
+  const cut = (what: string, reason: ReductionReason | null, from: string, to: string) =>
+    from !== to &&
     sheet.amount(
       {
         clause: '二(六)',
         rulings: [],
-        description: `第 ${line.position} 行核减${line.reason ? `，原因：${REDUCTION_REASON_NAMES[line.reason]}` : ''}`,
-        formula: `${grouped(new Decimal(line.amountIn))} → ${grouped(new Decimal(line.amountOut))}`,
+        description: `${what}${reason ? `，原因：${REDUCTION_REASON_NAMES[reason]}` : ''}`,
+        formula: `${grouped(new Decimal(from))} → ${grouped(new Decimal(to))}`,
       },
-      new Decimal(line.amountOut),
+      new Decimal(to),
     )
+  for (const { position, amountIn, amountOut, reason, divisionCut } of lines) {
+    if (divisionCut) cut(`第 ${position} 行初审核减`, divisionCut.reason, divisionCut.appliedCny, amountIn)
+    cut(`第 ${position} 行核减`, reason, amountIn, amountOut)
   }
   return sheet.steps
 }

@@ -16,6 +16,17 @@ export const settlementLabels: Record<FindingSettlement, string> = {
 }
 export const settlementTones = { OPEN: 'progress', UPHELD: 'refused', EXPLAINED: 'success' } as const
 
+/** The same states where the division office is the one who reviews. */
+export const divisionStateLabels: Record<ReviewState, string> = {
+  OPEN: '初审中',
+  PREPARED: '商务已签，待财政会签',
+  APPROVED: '初审已双签',
+  REJECTED: '不予支持',
+  RETURNED: '初审退回补正',
+  SENT_BACK: '财政会签退回',
+  TAKEN_OVER: '由省商务厅接管',
+}
+
 export const reviewStateLabels: Record<ReviewState, string> = {
   OPEN: '审核中',
   PREPARED: '待复核',
@@ -23,4 +34,5 @@ export const reviewStateLabels: Record<ReviewState, string> = {
   REJECTED: '不予支持',
   RETURNED: '退回补正',
   SENT_BACK: '复核退回经办',
+  TAKEN_OVER: '由省商务厅接管',
 }

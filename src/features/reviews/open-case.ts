@@ -13,6 +13,10 @@ export async function lockedCase({ tx }: Context, applicationId: string): Promis
 }
 
 const needed: Partial<Record<ApplicationState, string>> = {
+  AWAITING_DIVISION: '正由所属地初审。',
+  IN_DIVISION_REVIEW: '正由所属地初审。',
+  DIVISION_REVIEWED: '正由所属地初审。',
+  DIVISION_SIGNED: '所属地尚未汇总报送。',
   SUBMITTED: '请先受理。',
   REVIEWED: '已送复核，请等待复核结果。',
   RETURNED: '已退回补正，请等待企业重新提交。',
@@ -63,13 +67,16 @@ export function reviewedLines(
   review: Pick<CurrentReview, 'decisions'> | null,
 ): ReviewedLine[] {
   const paidOn = new Map(application.paymentLines.map((line) => [line.id, line.paidOn]))
-  return linesOf(application).map(({ id, position, amountIn }) => {
+  return linesOf(application).map(({ id, position, amountIn, division }) => {
     const decision = review?.decisions.find(({ lineId }) => lineId === id)
     return {
       position,
       amountIn,
       amountOut: decision?.amountOut ?? amountIn,
       reason: decision?.reason ?? null,
+      ...(division && division.amountIn !== amountIn
+        ? { divisionCut: { appliedCny: division.amountIn, reason: division.reason } }
+        : {}),
       ...(paidOn.has(id) ? { paidOn: paidOn.get(id)! } : {}),
     }
   })

@@ -6,6 +6,10 @@ import { PROGRAMMES } from '@/policy-rules'
 
 /** A draft is its applicant's alone. */
 export const QUEUE_STATES = [
+  'AWAITING_DIVISION',
+  'IN_DIVISION_REVIEW',
+  'DIVISION_REVIEWED',
+  'DIVISION_SIGNED',
   'SUBMITTED',
   'IN_REVIEW',
   'RETURNED',

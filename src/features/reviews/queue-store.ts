@@ -1,4 +1,4 @@
-import { Prisma, type Tx } from '@/server/db'
+import { Prisma, type ReviewStage, type Tx } from '@/server/db'
 
 import type { QueueFilter } from './queue-filter'
 
@@ -156,6 +156,15 @@ export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<
   return new Map(people.map(({ id, displayName }) => [id, displayName]))
 }
 
+/** Who signed in a division office: of its own people for that division, of all for the province. */
+export async function divisionNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id::text, name FROM division_people(${wanted}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** What the filter's chips offer. */
 export async function queueChoices(tx: Tx) {
   const rounds = await tx.round.findMany({
@@ -178,13 +187,12 @@ export async function reviewHistory(tx: Tx, applicationId: string) {
     where: { applicationId },
     orderBy: { returnedAt: 'asc' },
   })
-  const names = await namesOf(
-    tx,
-    reviews.flatMap((review) => [review.preparerId, review.checkerId]),
-  )
+  const people = reviews.flatMap((review) => [review.preparerId, review.checkerId])
+  const names = new Map([...(await namesOf(tx, people)), ...(await divisionNames(tx, people))])
   return {
     reviews: reviews.map((review) => ({
       id: review.id,
+      stage: review.stage,
       state: review.state,
       submissionSequence: review.submissionSequence,
       preparerId: review.preparerId,
@@ -207,10 +215,10 @@ export async function reviewHistory(tx: Tx, applicationId: string) {
   }
 }
 
-/** The decisions of the newest pass, whatever became of it. */
-export async function latestDecisions(tx: Tx, applicationId: string) {
+/** The decisions of the stage's newest pass, whatever became of it. */
+export async function latestDecisions(tx: Tx, applicationId: string, stage: ReviewStage = 'PROVINCE') {
   const review = await tx.review.findFirst({
-    where: { applicationId },
+    where: { applicationId, stage },
     orderBy: { openedAt: 'desc' },
     include: { lineDecisions: true },
   })

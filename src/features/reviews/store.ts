@@ -1,11 +1,17 @@
 import { dateToColumn } from '@/server/clock'
-import { type FindingSeverity, type FindingSettlement, type ReductionReason, type Tx } from '@/server/db'
+import {
+  type FindingSeverity,
+  type FindingSettlement,
+  type ReductionReason,
+  type ReviewStage,
+  type Tx,
+} from '@/server/db'
 
 /** What a review writes. Row-level security holds for every line of it. */
 
-export async function currentReview(tx: Tx, applicationId: string) {
+export async function currentReview(tx: Tx, applicationId: string, stage: ReviewStage = 'PROVINCE') {
   const row = await tx.review.findFirst({
-    where: { applicationId, stage: 'PROVINCE', state: { in: ['OPEN', 'PREPARED'] } },
+    where: { applicationId, stage, state: { in: ['OPEN', 'PREPARED'] } },
     include: { lineDecisions: true },
   })
   if (!row) return null
@@ -36,11 +42,12 @@ export async function openReview(
     submissionSequence: number
     preparerId: string
     amountIn: string
+    stage?: ReviewStage
     at: Date
   },
 ): Promise<string> {
-  const { at, ...data } = review
-  const { id } = await tx.review.create({ data: { ...data, stage: 'PROVINCE', openedAt: at } })
+  const { at, stage = 'PROVINCE', ...data } = review
+  const { id } = await tx.review.create({ data: { ...data, stage, openedAt: at } })
   return id
 }
 
@@ -99,7 +106,7 @@ export async function closeReview(
   tx: Tx,
   reviewId: string,
   closed: {
-    state: 'APPROVED' | 'REJECTED' | 'RETURNED' | 'SENT_BACK'
+    state: 'APPROVED' | 'REJECTED' | 'RETURNED' | 'SENT_BACK' | 'TAKEN_OVER'
     checkerId?: string
     checkerRemark?: string
     amountOut?: string

@@ -30,7 +30,7 @@ export const reviewWorkspace = query({
     const history = await reviewHistory(tx, applicationId)
     const submissions = await submissionsOf(tx, applicationId)
     const [before, now] = submissions.slice(-2)
-    const last = history.reviews.at(-1)
+    const last = history.reviews.findLast(({ stage }) => stage === 'PROVINCE')
     const preview = open?.state === 'OPEN' ? await awardAsReviewed(tx, application, { decisions }) : null
     const names = await namesOf(tx, [application.assignedToId])
     const mine = open?.preparerId === actor.accountId

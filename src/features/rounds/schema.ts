@@ -75,6 +75,7 @@ export const draftSchema = z
     fxRule: z.enum(['PAYMENT_DATE', 'INVOICE_DATE', 'PERIOD_END', 'FIXED'], { error: '请选择汇率规则。' }),
     fixedRates: z.array(fixedRate).max(30, '固定汇率最多 30 个币种。').default([]),
     requirements: z.array(requirement).max(40, '材料最多 40 项，请合并后保存。').default([]),
+    /** GENERAL only: an insurer belongs to no division. */
     divisionReview: z.boolean().default(false),
     budgetYear: z.coerce
       .number({ error: '请填写预算年度。' })
@@ -103,7 +104,7 @@ export const draftSchema = z
     message: '同一币种填写了两个固定汇率，请只保留一个。',
   })
   .transform((draft, context) => {
-    if (draft.programme !== 'GENERAL') return { ...draft, supportRatio: WHOLE_SHARE }
+    if (draft.programme !== 'GENERAL') return { ...draft, supportRatio: WHOLE_SHARE, divisionReview: false }
     const parsed = generalRatio.safeParse(draft.supportRatio)
     if (parsed.success) return { ...draft, supportRatio: parsed.data }
     context.addIssue({ code: 'custom', path: ['supportRatio'], message: parsed.error.issues[0]!.message })

@@ -50,7 +50,7 @@ export function ApplicationRecordView({
               </LinkButton>
             )}
             <PrintButton />
-            {mayWithdraw && application.state === 'SUBMITTED' && (
+            {mayWithdraw && ['SUBMITTED', 'AWAITING_DIVISION'].includes(application.state) && (
               <ReasonDialog
                 trigger="撤回申报"
                 title="撤回这份申报"

@@ -2,7 +2,7 @@ import { Amount } from '@/ui/amount'
 import { DateText, DateTimeText } from '@/ui/date'
 import { Section } from '@/ui/section'
 
-import { reviewStateLabels } from '../labels'
+import { divisionStateLabels, reviewStateLabels } from '../labels'
 import type { ReviewWorkspaceView } from '../workspace'
 
 /** Every pass over the application, and every return with its defects. */
@@ -15,10 +15,13 @@ export function HistorySection({ history }: Pick<ReviewWorkspaceView, 'history'>
           <li key={review.id} className="border-line px-4 py-2 not-first:border-t">
             <p>
               <DateTimeText at={review.decidedAt ?? review.preparedAt ?? review.openedAt} />
-              <span className="mx-2 font-medium">{reviewStateLabels[review.state]}</span>
+              <span className="mx-2 font-medium">
+                {(review.stage === 'DIVISION' ? divisionStateLabels : reviewStateLabels)[review.state]}
+              </span>
               <span className="text-ink-2">
-                经办 {review.preparerName}
-                {review.checkerName && `，复核 ${review.checkerName}`}
+                {review.stage === 'DIVISION' ? '商务' : '经办'} {review.preparerName}
+                {review.checkerName &&
+                  `，${review.stage === 'DIVISION' ? '财政' : '复核'} ${review.checkerName}`}
               </span>
               {review.amountOut !== null && (
                 <span className="ml-2">

@@ -18,13 +18,16 @@ interface LineReviewProps {
   /** The one who has the case in hand; the others look. */
   editable: boolean
   nextHref: string | null
+  /** How a line is decided; another room's workspace brings its own. */
+  decide?: typeof decideLineAction
 }
 
 /**
  * The lines with amount in → amount out, decided in place. Keys: j / k next and previous line, a accept, c cut, n next
  * application. What is chosen stays chosen when the page is read again after a step.
  */
-export function LineReview({ applicationId, lines, reasons, editable, nextHref }: LineReviewProps) {
+export function LineReview(props: LineReviewProps) {
+  const { applicationId, lines, reasons, editable, nextHref, decide: action = decideLineAction } = props
   const router = useRouter()
   const [chosen, setChosen] = useState(() =>
     Math.max(
@@ -32,7 +35,7 @@ export function LineReview({ applicationId, lines, reasons, editable, nextHref }
       lines.findIndex(({ decided }) => !decided),
     ),
   )
-  const [state, dispatch, pending] = useActionState(decideLineAction, { status: 'idle' })
+  const [state, dispatch, pending] = useActionState(action, { status: 'idle' })
   const [asked, setAsked] = useState('')
   const table = useRef<HTMLTableElement>(null)
   const line = lines[chosen]

@@ -1,14 +1,16 @@
-import { BUSINESS_KIND_NAMES } from '@/policy-rules'
+import { BUSINESS_KIND_NAMES, REDUCTION_REASON_NAMES } from '@/policy-rules'
 import { groupAmount } from '@/ui/amount-format'
 
-import type { PaymentLine, PolicyLine } from '../case-store'
+import type { DivisionDecision, PaymentLine, PolicyLine } from '../case-store'
 import type { ReviewWorkspaceView } from '../workspace'
 import type { LineView } from './line-view'
 
 const methods = { CORPORATE_TRANSFER: '对公转账', PRIVATE_ACCOUNT: '个人账户', CASH: '现金' } as const
 
 /** The lines of either kind in the words of their table, with what changed since the last submission. */
-export function lineViews(view: ReviewWorkspaceView): LineView[] {
+export function lineViews(
+  view: Pick<ReviewWorkspaceView, 'application' | 'lines' | 'findings' | 'changes'>,
+): LineView[] {
   const { application, lines, findings, changes } = view
   return lines.map((line) => {
     const payment = application.paymentLines.find(({ id }) => id === line.id)
@@ -19,14 +21,24 @@ export function lineViews(view: ReviewWorkspaceView): LineView[] {
     return {
       ...line,
       ...shown,
-      details: shown.details.map((detail) =>
-        before.has(detail.label) ? { ...detail, before: before.get(detail.label)! } : detail,
-      ),
+      details: [
+        ...(line.division ? [{ label: '初审', value: divisionWords(line.division, line.amountIn) }] : []),
+        ...shown.details.map((detail) =>
+          before.has(detail.label) ? { ...detail, before: before.get(detail.label)! } : detail,
+        ),
+      ],
       openFindings: findings.filter(({ lineId, settlement }) => lineId === line.id && settlement === 'OPEN')
         .length,
       change: change ? (change.kind === 'ADDED' ? 'ADDED' : 'CHANGED') : null,
     }
   })
+}
+
+/** What the division office did with the line, beside the amount in. */
+function divisionWords(division: DivisionDecision, amountIn: string): string {
+  if (division.amountIn === amountIn) return `按申报金额通过（${groupAmount(amountIn)} 元）`
+  const reason = division.reason ? REDUCTION_REASON_NAMES[division.reason] : '未填原因'
+  return `${groupAmount(division.amountIn)} → ${groupAmount(amountIn)} 元，${reason}${division.note && `：${division.note}`}`
 }
 
 function ofPayment(line: PaymentLine) {
