@@ -70,7 +70,15 @@ export const portalPages: PortalPage[] = [
 
   ...person('auditor', '(work)/audit/entries'),
 
-  ...person('division', '(work)/division/applications', '(work)/division/enterprises'),
+  ...person(
+    'division',
+    '(work)/division/applications',
+    '(work)/division/enterprises',
+    '(work)/division/overdue',
+    '(work)/division/reviews',
+    '(work)/division/reviews/summary',
+  ),
+  { file: '(work)/division/reviews/[id]', as: 'division', list: '/division/reviews' },
   { file: '(work)/division/enterprises/[id]', as: 'division', list: '/division/enterprises?state=VERIFIED' },
 
   ...person(
@@ -79,13 +87,16 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/award-lists/new',
     '(work)/commerce/enterprises',
     '(work)/commerce/objections',
+    '(work)/commerce/overdue',
     '(work)/commerce/parity-rates',
     '(work)/commerce/reviews',
+    '(work)/commerce/reviews/divisions',
     '(work)/commerce/reviews/invoices',
     '(work)/commerce/rounds',
     '(work)/commerce/rounds/new',
     '(work)/commerce/settings/rulings',
     '(work)/jobs',
+    '(work)/commerce/time-limits',
   ),
   { file: '(work)/jobs/[id]', as: 'commerce-preparer', list: '/jobs' },
   { file: '(work)/commerce/award-lists/[id]', as: 'commerce-preparer', list: '/commerce/award-lists' },
@@ -100,6 +111,7 @@ export const portalPages: PortalPage[] = [
     '(work)/finance/budgets',
     '(work)/finance/consultations',
     '(work)/finance/disbursements',
+    '(work)/finance/overdue',
     '(work)/finance/prepayments',
   ),
   { file: '(work)/finance/consultations/[id]', as: 'finance-preparer', list: '/finance/consultations' },
@@ -112,7 +124,7 @@ export const addressOf = (file: string): string => `/${file.replace(/^\((work|pu
 /** The first link of the open page that leads to `address`, whose bracketed parts are anything but `new`. */
 export async function firstLinkTo(page: Page, address: string): Promise<string | undefined> {
   const pattern = new RegExp(
-    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
+    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|xlsx\b|divisions\b|summary\b)[^/?#]+`)}(?:[?#]|$)`,
   )
   const links = await page
     .locator('a[href^="/"]')

@@ -77,6 +77,22 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'disbursements.send-back': ['FINANCE_CHECKER'],
   'disbursements.tasks': [...finance],
 
+  'divisionReviews.acceptRemainingLines': ['DIVISION_COMMERCE'],
+  'divisionReviews.decideLine': ['DIVISION_COMMERCE'],
+  'divisionReviews.handIn': ['DIVISION_COMMERCE'],
+  'divisionReviews.overview': [...commerce, 'AUDITOR'],
+  'divisionReviews.passToMe': ['DIVISION_COMMERCE'],
+  'divisionReviews.queue': [...division],
+  'divisionReviews.return': ['DIVISION_COMMERCE'],
+  'divisionReviews.sendBack': ['DIVISION_FINANCE'],
+  'divisionReviews.signForCommerce': ['DIVISION_COMMERCE'],
+  'divisionReviews.signForFinance': ['DIVISION_FINANCE'],
+  'divisionReviews.summary': [...division],
+  'divisionReviews.take': ['DIVISION_COMMERCE'],
+  'divisionReviews.takeOver': ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
+  'divisionReviews.tasks': [...division],
+  'divisionReviews.workspace': [...division],
+
   'duplicateCover.certificate': [...insurer],
   'duplicateCover.check': [...insurer],
   'duplicateCover.history': [...insurer],
@@ -201,4 +217,10 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'ruling-settings.readings': ['PUBLIC', ...anyAccount],
   'ruling-settings.refuse': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
   'ruling-settings.today': ['PUBLIC', ...anyAccount],
+
+  'timeLimits.clocks': [...division, ...commerce, ...finance, 'AUDITOR', ...enterprise, ...insurer],
+  'timeLimits.list': [...commerce, ...finance, 'AUDITOR'],
+  'timeLimits.overdue': [...division, ...commerce, ...finance, 'AUDITOR'],
+  'timeLimits.set': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'timeLimits.tasks': [...division, ...commerce, ...finance],
 }

@@ -45,6 +45,12 @@ export const demoAccounts: DemoAccount[] = [
     title: '保险机构复核（黄河财产保险河南分公司）',
   },
   { loginName: 'division', role: 'DIVISION_COMMERCE', displayName: '郭强', title: '市商务局（郑州市）' },
+  {
+    loginName: 'division-finance',
+    role: 'DIVISION_FINANCE',
+    displayName: '钱进',
+    title: '市财政局（郑州市）',
+  },
   { loginName: 'commerce-preparer', role: 'COMMERCE_PREPARER', displayName: '王芳', title: '省商务厅经办' },
   { loginName: 'commerce-checker', role: 'COMMERCE_CHECKER', displayName: '李伟', title: '省商务厅复核' },
   {

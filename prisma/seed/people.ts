@@ -23,6 +23,7 @@ const homes: Partial<Record<Role, { id: string; kind: OrganisationKind }>> = {
   ENTERPRISE_APPROVER: { id: demoEnterpriseId, kind: 'ENTERPRISE' },
   ENTERPRISE_OPERATOR: { id: demoEnterpriseId, kind: 'ENTERPRISE' },
   DIVISION_COMMERCE: { id: idOf('division', '410100'), kind: 'DIVISION_OFFICE' },
+  DIVISION_FINANCE: { id: idOf('division-finance', '410100'), kind: 'DIVISION_OFFICE' },
   COMMERCE_PREPARER: { id: commerceId, kind: 'PROVINCIAL_COMMERCE' },
   COMMERCE_CHECKER: { id: commerceId, kind: 'PROVINCIAL_COMMERCE' },
   COMMERCE_APPROVER: { id: commerceId, kind: 'PROVINCIAL_COMMERCE' },
@@ -48,7 +49,7 @@ export function demoActor(loginName: string): Actor {
     organisationId: home.id,
     organisationName: account.title,
     kind: home.kind,
-    divisionCode: account.role === 'DIVISION_COMMERCE' ? '410100' : null,
+    divisionCode: home.kind === 'DIVISION_OFFICE' ? '410100' : null,
     sessionId: null,
     address: '127.0.0.1',
   }
@@ -70,6 +71,13 @@ export async function seedOrganisations(): Promise<void> {
           name: `${name}商务局`,
           divisionCode: code,
         })),
+        // 会签: the demo's own division has its finance office too.
+        {
+          id: idOf('division-finance', '410100'),
+          kind: 'DIVISION_OFFICE' as const,
+          name: '郑州市财政局',
+          divisionCode: '410100',
+        },
       ],
     })
     await tx.bankAccount.createMany({

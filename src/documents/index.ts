@@ -7,6 +7,8 @@ export { amountInCapitals } from './amount-in-capitals'
 export { type AwardListData, type AwardListLine } from './award-list-data'
 export { awardListXlsx } from './award-list-xlsx'
 export { contentDigest } from './content-digest'
+export { type DivisionSummaryData, type DivisionSummaryLine } from './division-summary-data'
+export { divisionSummaryXlsx } from './division-summary-xlsx'
 export { normaliseDocumentNumber } from './document-number'
 export { formatAmount, formatDate, formatHalfYear, formatPercent, formatPeriod, sumAmounts } from './format'
 export {

@@ -3,4 +3,5 @@ export { type ApplicationFormData, type ApplicationFormLine, applicationFormPdf 
 export { awardListPdf } from './award-list'
 export { type CalculationSheetData, calculationSheetPdf } from './calculation-sheet'
 export { type CheckCertificateData, checkCertificatePdf } from './check-certificate'
+export { divisionSummaryPdf } from './division-summary'
 export { MAX_PRINTED_LINES, reconciliationPdf } from './reconciliation'

@@ -30,6 +30,7 @@ const insurer: Place[] = [
 const division: Place[] = [
   home,
   { label: '企业核验', href: '/division/enterprises', icon: 'enterprise' },
+  { label: '初审', href: '/division/reviews', icon: 'review' },
   { label: '申报查看', href: '/division/applications', icon: 'application' },
 ]
 const commerce: Place[] = [

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { applicationTasks } from '@/features/applications'
 import { awardListTasks } from '@/features/award-lists'
 import { disbursementTasks } from '@/features/disbursements'
+import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
 import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
 import { reviewTasks } from '@/features/reviews'
 import { roundTasks } from '@/features/rounds'
+import { overdueTasks } from '@/features/time-limits'
 import type { Actor } from '@/server/auth/actor'
 import type { Task } from '@/server/task'
 import type { UseCase } from '@/server/use-case'
@@ -23,6 +25,8 @@ const rooms: Asked<Task[]>[] = [
   awardListTasks,
   publicityTasks,
   disbursementTasks,
+  divisionReviewTasks,
+  overdueTasks,
 ]
 
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */

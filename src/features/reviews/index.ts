@@ -1,5 +1,11 @@
 /** Reviews (审核): the door for other rooms. */
-export { acceptRemainingLines, decideLine, rerunFindings, settleFinding } from './review-lines'
+export {
+  acceptRemainingLines,
+  checkedDecision,
+  decideLine,
+  rerunFindings,
+  settleFinding,
+} from './review-lines'
 export { approveReview } from './approve-review'
 export { exportQueue, invoiceListTemplate } from './export-queue'
 export { importInsurerInvoices, insurerInvoices } from './import-invoices'
@@ -11,3 +17,28 @@ export { reviewQueue } from './queue'
 export { reviewWorkspace } from './workspace'
 export { takeApplication, takeOverApplication } from './take-application'
 export { reviewTasks } from './tasks'
+
+// For the division offices' own stage (初审), which works with the same reviews, lines and decisions.
+export { linesOf, readCase, type ReviewCase } from './case-store'
+export { lockedCase, reviewedLines } from './open-case'
+export { awardAsReviewed, hindrancesOf } from './prepare-review'
+export { divisionNames, latestDecisions, namesOf, reviewHistory } from './queue-store'
+export {
+  addReturn,
+  closeReview,
+  currentReview,
+  openReview,
+  saveDecision,
+  savePrepared,
+  setPreparer,
+  type CurrentReview,
+} from './store'
+export {
+  applicationRef,
+  checkSchema,
+  lineDecisionSchema,
+  objectSchema,
+  prepareSchema,
+  returnSchema,
+} from './schema'
+export { tellApplicant } from './tell-applicant'

@@ -1,11 +1,11 @@
 import { Decimal, money } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context, type Done } from '@/server/use-case'
 
-import { linesOf } from './case-store'
+import { linesOf, type ReviewCase } from './case-store'
 import { caseInHand } from './open-case'
 import { runFindings } from './run-findings'
 import { applicationRef, lineDecisionSchema, settleFindingSchema } from './schema'
-import { findingsOf, saveDecision, settleFindings } from './store'
+import { findingsOf, type LineDecision, saveDecision, settleFindings } from './store'
 
 /** Amount in → amount out, with a reason wherever they differ. Never more than was applied for. */
 export const decideLine = command({
@@ -15,23 +15,34 @@ export const decideLine = command({
   run: async (context, { applicationId, lineId, amountOut, reason, note }) => {
     const { tx, actor, now } = context
     const { application, review } = await caseInHand(context, applicationId)
-    const line = linesOf(application).find(({ id }) => id === lineId)
-    if (!line) return notFound('明细')
-    const out = money(new Decimal(amountOut))
-    const cut = new Decimal(out).lt(line.amountIn)
-    if (new Decimal(out).gt(line.amountIn))
-      complain('amountOut', `第 ${line.position} 行核定金额不能超过 ${line.amountIn} 元，请改小。`)
-    if (cut && !reason) complain('reason', `第 ${line.position} 行有核减，请选择核减原因。`)
-    if (cut && reason === 'OTHER' && !note)
-      complain('note', `第 ${line.position} 行核减原因为“其他”，请填写说明。`)
-    const decision = { lineId, amountIn: line.amountIn, amountOut: out, reason: cut ? reason : null, note }
+    const { decision, position } = checkedDecision(application, { lineId, amountOut, reason, note })
     await saveDecision(tx, review.id, decision, actor.accountId!, now)
     return done(
-      { lineId, position: line.position, amountOut: out },
+      { lineId, position, amountOut: decision.amountOut },
       { subject: { kind: 'application', id: applicationId }, detail: { ...decision } },
     )
   },
 })
+
+/** The same questions of every stage: never more than came in, and a reason for every cut. */
+export function checkedDecision(
+  application: ReviewCase,
+  { lineId, amountOut, reason, note }: Omit<LineDecision, 'amountIn'>,
+): { decision: LineDecision; position: number } {
+  const line = linesOf(application).find(({ id }) => id === lineId)
+  if (!line) return notFound('明细')
+  const out = money(new Decimal(amountOut))
+  const cut = new Decimal(out).lt(line.amountIn)
+  if (new Decimal(out).gt(line.amountIn))
+    complain('amountOut', `第 ${line.position} 行核定金额不能超过 ${line.amountIn} 元，请改小。`)
+  if (cut && !reason) complain('reason', `第 ${line.position} 行有核减，请选择核减原因。`)
+  if (cut && reason === 'OTHER' && !note)
+    complain('note', `第 ${line.position} 行核减原因为“其他”，请填写说明。`)
+  return {
+    decision: { lineId, amountIn: line.amountIn, amountOut: out, reason: cut ? reason : null, note },
+    position: line.position,
+  }
+}
 
 const complain = (field: string, message: string): never =>
   refuse('INVALID', message, { fieldErrors: { [field]: [message] } })

@@ -4,6 +4,8 @@ import { bulkJobsOfList } from '@/features/bulk-jobs'
 import { JobStrip } from '@/features/bulk-jobs/components/job-list'
 import { bulkSteps, reviewQueue } from '@/features/reviews'
 import { ReviewQueueList } from '@/features/reviews/components/review-queue'
+import { applicationClocks } from '@/features/time-limits'
+import { clockCells } from '@/features/time-limits/components/clock-words'
 import { actorWithRole } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
 import type { SearchParams } from '@/ui/address'
@@ -21,6 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     bulkJobsOfList(actor, { path }, { now }),
   ])
   if (!outcome.ok) notFound()
+  const clocks = await applicationClocks(actor, { ids: outcome.value.rows.map(({ id }) => id) }, { now })
   return (
     <>
       <JobStrip jobs={jobs.ok ? jobs.value : []} />
@@ -29,6 +32,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         path={path}
         params={params}
         queue={outcome.value}
+        clocks={clockCells(clocks)}
         steps={bulkSteps(actor.role)}
       />
     </>

@@ -26,9 +26,12 @@ import { SubmissionChanges } from './submission-changes'
 export function ApplicationRecordView({
   record,
   mayWithdraw,
+  clock,
 }: {
   record: ApplicationRecord
   mayWithdraw: boolean
+  /** How long the offices have left, in words. */
+  clock?: React.ReactNode
 }) {
   const { application, trail, submissions, changes, returns } = record
   const last = submissions.at(-1)
@@ -67,6 +70,7 @@ export function ApplicationRecordView({
         <StatusMark kind={stateTones[application.state]}>{stateLabels[application.state]}</StatusMark>
         <span>{halfYearInWords(application.halfYear)}</span>
         <span>{application.round.title}</span>
+        {clock}
       </PageHeader>
       {application.heldReason && (
         <NoticeBanner kind="warning" title="暂缓办理">

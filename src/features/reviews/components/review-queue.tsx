@@ -30,6 +30,8 @@ interface ReviewQueueProps {
   steps?: readonly BulkStepButton[]
   /** Division offices see where an application stands, not what the reviewers found. */
   readOnly?: boolean
+  /** How long there is left, by application; in words of another room. */
+  clocks?: Readonly<Record<string, React.ReactNode>>
 }
 
 export interface BulkStepButton {
@@ -40,7 +42,8 @@ export interface BulkStepButton {
 type Row = ReviewQueue['rows'][number]
 
 /** 审核队列: everything that shapes it is in the address. */
-export function ReviewQueueList({ title, path, params, queue, readOnly, steps = [] }: ReviewQueueProps) {
+export function ReviewQueueList(props: ReviewQueueProps) {
+  const { title, path, params, queue, readOnly, steps = [], clocks } = props
   const { filter, rows } = queue
   const first = (filter.page - 1) * filter.size
   const place = new Map(rows.map((row, index) => [row.id, first + index]))
@@ -79,7 +82,7 @@ export function ReviewQueueList({ title, path, params, queue, readOnly, steps = 
           path={path}
           params={params}
           {...(steps.length > 0 ? { leading: selectRows(({ id }: Row) => id, rowName) } : {})}
-          columns={columnsOf(readOnly)}
+          columns={columnsOf(readOnly, clocks)}
           empty={
             <EmptyState reason={filtered ? '没有符合条件的申报。' : '还没有提交上来的申报。'}>
               {filtered
@@ -139,6 +142,8 @@ function Selectable({
 function QueueActions({ path, params }: { path: string; params: SearchParams }) {
   return (
     <>
+      <LinkButton href={`${path}/divisions`}>各市初审</LinkButton>
+      <LinkButton href="/commerce/overdue">逾期事项</LinkButton>
       <LinkButton href="/jobs" icon="list">
         批量办理记录
       </LinkButton>
@@ -212,7 +217,7 @@ function filtersOf({ choices }: ReviewQueue, readOnly?: boolean): Filter[] {
   return filters
 }
 
-function columnsOf(readOnly?: boolean): Column<Row>[] {
+function columnsOf(readOnly?: boolean, clocks: ReviewQueueProps['clocks'] = {}): Column<Row>[] {
   const columns: Column<Row>[] = [
     {
       key: 'receipt',
@@ -267,6 +272,7 @@ function columnsOf(readOnly?: boolean): Column<Row>[] {
   // What waits for a person stands beside the state, within the width of a screen.
   return [
     ...columns.slice(0, 3),
+    { key: 'clock', header: '时限', render: ({ id }) => clocks[id] ?? '—' },
     { key: 'findings', header: '未处理提示', render: (row) => <OpenFindings {...row} /> },
     ...columns.slice(3),
     { key: 'assigned', header: '经办', render: ({ assignedTo }) => assignedTo ?? '—' },

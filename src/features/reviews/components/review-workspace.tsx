@@ -8,54 +8,49 @@ import {
   amount,
   money,
   PROGRAMME_NAMES,
-  REDUCTION_REASON_NAMES,
-  REDUCTION_REASONS,
 } from '@/policy-rules'
 import { addressWith, type SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { CalculationSheet } from '@/ui/calculation-sheet'
-import { EvidenceViewer, type EvidenceFile } from '@/ui/evidence-viewer'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { PageHeader } from '@/ui/page-header'
 import { StatusMark } from '@/ui/status'
 import { Workspace } from '@/ui/workspace'
 
 import type { ReviewWorkspaceView } from '../workspace'
+import { CaseEvidence, CaseLines } from './case-parts'
 import { ChangesSection } from './changes-section'
 import { DecisionBar } from './decision-bar'
 import { FindingsSection } from './findings-section'
 import { HistorySection } from './history-section'
-import { LineReview } from './line-review'
-import { lineViews } from './line-views'
 
 interface ReviewWorkspaceProps {
   view: ReviewWorkspaceView
   /** The queue's address, so that going back and on keeps the list. */
   params: SearchParams
+  /** The application's clock, in words. */
+  clock?: React.ReactNode
 }
 
 const queuePath = '/commerce/reviews'
 
 /** Lines and evidence side by side, findings and sheet below, the decision at the foot. */
-export function ReviewWorkspace({ view, params }: ReviewWorkspaceProps) {
+export function ReviewWorkspace({ view, params, clock }: ReviewWorkspaceProps) {
   const nextHref = view.next
     ? addressWith(`${queuePath}/${view.next.id}`, { ...params, place: String(view.next.place) }, {})
     : null
   return (
     <Workspace
-      head={<Head view={view} backHref={addressWith(queuePath, { ...params, place: undefined }, {})} />}
-      lines={
-        <LineReview
-          key={view.application.id}
-          applicationId={view.application.id}
-          lines={lineViews(view)}
-          reasons={REDUCTION_REASONS.map((value) => ({ value, label: REDUCTION_REASON_NAMES[value] }))}
-          editable={view.may.decide}
-          nextHref={nextHref}
+      head={
+        <Head
+          view={view}
+          clock={clock}
+          backHref={addressWith(queuePath, { ...params, place: undefined }, {})}
         />
       }
-      evidence={<EvidenceViewer key={view.application.id} files={evidenceOf(view)} />}
+      lines={<CaseLines view={view} editable={view.may.decide} nextHref={nextHref} />}
+      evidence={<CaseEvidence application={view.application} formFileId={view.formFileId} />}
       below={
         <>
           <FindingsSection view={view} />
@@ -68,7 +63,11 @@ export function ReviewWorkspace({ view, params }: ReviewWorkspaceProps) {
   )
 }
 
-function Head({ view, backHref }: { view: ReviewWorkspaceView; backHref: string }) {
+interface HeadProps extends Pick<ReviewWorkspaceProps, 'view' | 'clock'> {
+  backHref: string
+}
+
+function Head({ view, backHref, clock }: HeadProps) {
   const { application, assignedTo } = view
   const { applicant } = application
   return (
@@ -83,6 +82,7 @@ function Head({ view, backHref }: { view: ReviewWorkspaceView; backHref: string 
         </span>
         {application.submissionSequence > 1 && <span>第 {application.submissionSequence} 次提交</span>}
         <span>经办：{assignedTo ?? '尚未受理'}</span>
+        {clock}
         {amount(application.otherSubsidiesCny).gt(0) && (
           <span>
             已获其他补助 <Amount value={application.otherSubsidiesCny} currency="CNY" />
@@ -126,35 +126,3 @@ function Sheet({ view }: { view: ReviewWorkspaceView }) {
     </div>
   )
 }
-
-const kinds: Record<string, EvidenceFile['kind']> = {
-  'application/pdf': 'pdf',
-  'image/png': 'image',
-  'image/jpeg': 'image',
-}
-
-function evidenceOf({ application, formFileId }: ReviewWorkspaceView): EvidenceFile[] {
-  const form: EvidenceFile[] = formFileId
-    ? [evidence(formFileId, `申请表 ${application.receiptNumber}`, 'application/pdf', '申请表')]
-    : []
-  return [
-    ...form,
-    ...application.materials.map(({ fileId, name, mediaType, requirementId }) =>
-      evidence(
-        fileId,
-        name,
-        mediaType,
-        application.requirements.find(({ id }) => id === requirementId)?.name,
-      ),
-    ),
-  ]
-}
-
-const evidence = (id: string, name: string, mediaType: string, about?: string): EvidenceFile => ({
-  id,
-  name,
-  href: `/files/${id}?inline=1`,
-  downloadHref: `/files/${id}`,
-  kind: kinds[mediaType] ?? 'other',
-  ...(about ? { about } : {}),
-})

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation'
 
 import { reviewWorkspace } from '@/features/reviews'
 import { ReviewWorkspace } from '@/features/reviews/components/review-workspace'
+import { applicationClocks } from '@/features/time-limits'
+import { ClockLine } from '@/features/time-limits/components/clock-words'
 import { currentActor } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
 import { one, type SearchParams } from '@/ui/address'
@@ -16,11 +18,20 @@ interface PageProps {
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params
   const address = await searchParams
+  const actor = await currentActor()
+  const now = systemNow()
   const outcome = await reviewWorkspace(
-    await currentActor(),
+    actor,
     { applicationId: id, queue: address as object, place: one(address, 'place') },
-    { now: systemNow() },
+    { now },
   )
   if (!outcome.ok) notFound()
-  return <ReviewWorkspace view={outcome.value} params={address} />
+  const clocks = await applicationClocks(actor, { ids: [id] }, { now })
+  return (
+    <ReviewWorkspace
+      view={outcome.value}
+      params={address}
+      clock={<ClockLine clock={clocks.ok ? clocks.value[id] : undefined} />}
+    />
+  )
 }

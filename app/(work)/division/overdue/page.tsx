@@ -1,0 +1,15 @@
+import { notFound } from 'next/navigation'
+
+import { overdueWork } from '@/features/time-limits'
+import { OverdueList } from '@/features/time-limits/components/overdue-list'
+import { actorWithRole } from '@/server/auth/session'
+import { systemNow } from '@/server/clock'
+
+export const metadata = { title: '逾期事项' }
+
+export default async function Page() {
+  const actor = await actorWithRole(['DIVISION_COMMERCE', 'DIVISION_FINANCE'])
+  const outcome = await overdueWork(actor, {}, { now: systemNow() })
+  if (!outcome.ok) notFound()
+  return <OverdueList work={outcome.value} href={(id) => `/division/reviews/${id}`} />
+}

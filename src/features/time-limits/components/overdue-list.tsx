@@ -1,0 +1,49 @@
+import { stateLabels, stateTones } from '@/features/applications'
+import { type Column, DataTable } from '@/ui/data-table'
+import { DateText } from '@/ui/date'
+import { EmptyState } from '@/ui/empty-state'
+import { PageHeader } from '@/ui/page-header'
+import { StatusMark } from '@/ui/status'
+
+import type { OverdueRow, OverdueWork } from '../clocks'
+import { ClockWords } from './clock-words'
+
+interface OverdueListProps {
+  work: OverdueWork
+  /** Where the application is opened; null where this office has no page for it. */
+  href: ((id: string) => string) | null
+}
+
+/** 逾期事项: the longest overdue first. */
+export function OverdueList({ work, href }: OverdueListProps) {
+  return (
+    <>
+      <PageHeader title="逾期事项" count={work.rows.length} countUnit="件">
+        <p>按截止日排列，最久的在前。企业补正期间办理时限停止计算。</p>
+      </PageHeader>
+      <DataTable
+        caption="逾期事项"
+        rows={work.rows}
+        rowKey={({ id }) => id}
+        {...(href ? { rowHref: ({ id }: OverdueRow) => href(id) } : {})}
+        columns={columns}
+        empty={<EmptyState reason="没有逾期事项。">各件申报都在办理时限内，无需处理。</EmptyState>}
+      />
+    </>
+  )
+}
+
+const columns: Column<OverdueRow>[] = [
+  { key: 'receipt', header: '受理号', rowHeader: true, render: ({ receiptNumber }) => receiptNumber },
+  { key: 'name', header: '企业（机构）名称', wrap: true, render: ({ applicantName }) => applicantName },
+  { key: 'late', header: '逾期', render: ({ clock }) => <ClockWords clock={clock} /> },
+  { key: 'step', header: '环节', render: ({ clock }) => clock.label },
+  {
+    key: 'state',
+    header: '状态',
+    render: ({ state }) => <StatusMark kind={stateTones[state]}>{stateLabels[state]}</StatusMark>,
+  },
+  { key: 'due', header: '截止日', render: ({ clock }) => clock.dueOn && <DateText date={clock.dueOn} /> },
+  { key: 'since', header: '起算日', render: ({ clock }) => <DateText date={clock.since} /> },
+  { key: 'division', header: '所属地', render: ({ divisionName }) => divisionName || '省级' },
+]
