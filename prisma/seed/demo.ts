@@ -3,6 +3,7 @@ import { dateToColumn } from '../../src/server/clock'
 import { asActor } from '../../src/server/db'
 import { aBulkTake, theInsurersInvoices } from './bulk'
 import { demoToday } from './demo-accounts'
+import { aRoundWithDivisionReview } from './division-reviews'
 import { seedEnterprises, type DemoEnterprise } from './enterprises'
 import {
   aBudget,
@@ -48,6 +49,8 @@ export async function seedDemo(say: Say): Promise<void> {
     say,
   )
   await thePlatformsUnderWay(say)
+  await aRoundWithDivisionReview(verified.slice(70))
+  say('  2026年上半年补充申报：所属地初审，有逾期')
   await secondHalfOf2026(verified.slice(1, 12), verified.slice(40, 69), say)
 }
 

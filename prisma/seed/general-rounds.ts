@@ -80,11 +80,13 @@ interface RoundPlan {
   madeOn: string
   opensOn: string
   closesOn: string
+  title?: string
+  divisionReview?: boolean
 }
 
 export async function aReleasedRound(plan: RoundPlan): Promise<string> {
   const [year, half] = [plan.halfYear.slice(0, 4), plan.halfYear.endsWith('1') ? '上' : '下']
-  const title = `关于组织申报${year}年${half}半年一般出口信用保险保费支持资金的通知`
+  const title = plan.title ?? `关于组织申报${year}年${half}半年一般出口信用保险保费支持资金的通知`
   return released(
     {
       noticeNumber: plan.noticeNumber,
@@ -100,6 +102,7 @@ export async function aReleasedRound(plan: RoundPlan): Promise<string> {
         { name: '承诺书', hint: '加盖公章', required: true },
       ],
       budgetYear: Number(plan.closesOn.slice(0, 4)) === 2027 ? 2026 : Number(plan.closesOn.slice(0, 4)),
+      divisionReview: plan.divisionReview ?? false,
       fundDocument: plan.fundDocument,
       publicityDays: 5,
       contactPhone: '0371-63576000',

@@ -203,9 +203,17 @@ export function waitingBankAccounts(tx: Tx) {
   })
 }
 
+/** The commerce office of the division: it verifies; a finance office of its own only co-signs. */
 export function divisionOffice(tx: Tx, divisionCode: string) {
   return tx.organisation.findFirst({
-    where: { kind: 'DIVISION_OFFICE', divisionCode },
+    where: {
+      kind: 'DIVISION_OFFICE',
+      divisionCode,
+      OR: [
+        { accounts: { some: { role: 'DIVISION_COMMERCE' } } },
+        { accounts: { none: { role: 'DIVISION_FINANCE' } } },
+      ],
+    },
     select: { id: true },
   })
 }

@@ -11,5 +11,11 @@ export default async function Page() {
   const actor = await actorWithRole(['COMMERCE_PREPARER', 'COMMERCE_CHECKER', 'COMMERCE_APPROVER', 'AUDITOR'])
   const outcome = await overdueWork(actor, {}, { now: systemNow() })
   if (!outcome.ok) notFound()
-  return <OverdueList work={outcome.value} href={(id) => `/commerce/reviews/${id}`} />
+  return (
+    <OverdueList
+      work={outcome.value}
+      href={(id) => `/commerce/reviews/${id}`}
+      limitsHref="/commerce/time-limits"
+    />
+  )
 }

@@ -1,4 +1,5 @@
 import { stateLabels, stateTones } from '@/features/applications'
+import { LinkButton } from '@/ui/button'
 import { type Column, DataTable } from '@/ui/data-table'
 import { DateText } from '@/ui/date'
 import { EmptyState } from '@/ui/empty-state'
@@ -12,13 +13,20 @@ interface OverdueListProps {
   work: OverdueWork
   /** Where the application is opened; null where this office has no page for it. */
   href: ((id: string) => string) | null
+  /** Where the limits themselves are kept, for those who may read them. */
+  limitsHref?: string
 }
 
 /** 逾期事项: the longest overdue first. */
-export function OverdueList({ work, href }: OverdueListProps) {
+export function OverdueList({ work, href, limitsHref }: OverdueListProps) {
   return (
     <>
-      <PageHeader title="逾期事项" count={work.rows.length} countUnit="件">
+      <PageHeader
+        title="逾期事项"
+        count={work.rows.length}
+        countUnit="件"
+        actions={limitsHref && <LinkButton href={limitsHref}>办理时限</LinkButton>}
+      >
         <p>按截止日排列，最久的在前。企业补正期间办理时限停止计算。</p>
       </PageHeader>
       <DataTable
