@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { stateLabels, stateTones } from '@/features/applications'
-import { clauseText, halfYearInWords, isClauseId } from '@/policy-rules'
+import { basisInWords, clauseText, halfYearInWords, isClauseId } from '@/policy-rules'
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { CalculationSheet } from '@/ui/calculation-sheet'
@@ -61,7 +61,7 @@ export function DivisionWorkspace({
                 steps={sheet.steps}
                 clauseText={(clause) => (isClauseId(clause) ? clauseText(clause) : undefined)}
                 result={{ label: '初审金额', value: <Amount value={amountCny} currency="CNY" /> }}
-                footnote={`依据 ${sheet.policyDocument}，规则版本 ${sheet.rulesVersion}`}
+                footnote={basisInWords(sheet)}
               />
             </div>
           )}

@@ -4,7 +4,11 @@ import { NoticeBanner } from '@/ui/notice-banner'
 import type { ReviewWorkspaceView } from '../workspace'
 
 /** What was asked of the applicant the last time, beside what it changed; the changed cells are marked in their lines too. */
-export function ChangesSection({ view: { changes, history, application } }: { view: ReviewWorkspaceView }) {
+export function ChangesSection({
+  view: { changes, history, application },
+}: {
+  view: Pick<ReviewWorkspaceView, 'changes' | 'history' | 'application'>
+}) {
   if (!changes) return null
   const asked = history.returns.filter(
     ({ submissionSequence }) => submissionSequence === application.submissionSequence - 1,

@@ -25,7 +25,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     <DivisionWorkspace
       view={view}
       clock={<ClockLine clock={clocks.ok ? clocks.value[id] : undefined} />}
-      changes={<ChangesSection changes={view.changes} />}
+      changes={<ChangesSection view={view} />}
       lines={
         <CaseLines view={view} editable={view.may.decide} nextHref={null} decide={decideDivisionLineAction} />
       }
