@@ -94,6 +94,7 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/reviews/invoices',
     '(work)/commerce/rounds',
     '(work)/commerce/rounds/new',
+    '(work)/commerce/settings/assignment',
     '(work)/commerce/settings/rulings',
     '(work)/jobs',
     '(work)/commerce/time-limits',

@@ -44,6 +44,12 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'applications.uploadMaterial': [...enterprise],
   'applications.withdraw': ['ENTERPRISE_APPROVER'],
 
+  'assignments.add-rule': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'assignments.cancel-absence': [...commerce],
+  'assignments.end-rule': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'assignments.record-absence': [...commerce],
+  'assignments.settings': [...commerce, 'AUDITOR'],
+
   'auditEntries.list': ['AUDITOR', 'AUDIT_ADMIN'],
 
   'award-lists.amend': ['COMMERCE_PREPARER'],
@@ -179,6 +185,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'reconciliations.issue': [...insurer],
   'reconciliations.list': [...insurer],
 
+  'reviews.assign': [...commerce],
   'reviews.accept-and-prepare': ['COMMERCE_PREPARER'],
   'reviews.accept-remaining-lines': ['COMMERCE_PREPARER'],
   'reviews.approve': ['COMMERCE_CHECKER'],

@@ -226,9 +226,9 @@ async function secondHalfOf2026(
   }
   const waiting: string[] = []
   for (const enterprise of late)
-    waiting.push(await aFiledApplication(roundId, enterprise, '2026H2', '2026-11-23'))
-  await theInsurersInvoices(waiting.slice(2), '2026-11-24')
-  await aBulkTake(waiting.slice(0, 2), '2026-11-24')
+    waiting.push(await aFiledApplication(roundId, enterprise, '2026H2', '2026-11-20'))
+  await theInsurersInvoices(waiting.slice(2), '2026-11-23')
+  await aBulkTake(waiting.slice(0, 2), '2026-11-23')
   say('  2026年下半年：正在受理，各审核环节均有申报')
 }
 

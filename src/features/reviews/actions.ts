@@ -3,6 +3,7 @@
 import { serverAction } from '@/server/action'
 
 import { approveReview } from './approve-review'
+import { assignApplication } from './assign-application'
 import { rejectReview, sendBackReview } from './check-review'
 import { importInsurerInvoices } from './import-invoices'
 import { prepareReview } from './prepare-review'
@@ -68,6 +69,7 @@ export const importInvoicesAction = serverAction(importInsurerInvoices, {
   message: ({ added, unchanged }) =>
     `已导入 ${added} 张发票${unchanged ? `，另有 ${unchanged} 张先前已导入，未作改动` : ''}。`,
 })
+export const assignAction = serverAction(assignApplication, { refresh: true, message: '已分派。' })
 export const previewBulkReviewAction = serverAction(previewBulkReview, {
   read: (form) => ({
     step: form.get('step') as never,

@@ -1,6 +1,7 @@
 import { bulkKind } from '@/features/bulk-jobs'
 
 import { approveReview } from './approve-review'
+import { assignApplication } from './assign-application'
 import { acceptAndPrepare } from './prepare-review'
 import { takeApplication } from './take-application'
 
@@ -13,6 +14,15 @@ export const takeMany = bulkKind({
   useCase: takeApplication,
   said: ({ found }) =>
     found ? `已受理，自动核查发现 ${found} 条，请逐条处理。` : '已受理，自动核查没有发现问题。',
+})
+
+export const assignMany = bulkKind({
+  kind: 'reviews.assign',
+  title: '批量分派',
+  label: '分派',
+  useCase: assignApplication,
+  said: ({ way, deputised }) =>
+    `${{ HAND: '已按指定分派', RULE: '已按规则分派', LOAD: '已分派给在办件数最少的经办' }[way]}${deputised ? '，本人缺勤，由代办人员办理' : ''}。`,
 })
 
 export const prepareMany = bulkKind({

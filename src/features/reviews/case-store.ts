@@ -14,6 +14,15 @@ export async function lockCase(tx: Tx, id: string): Promise<ApplicationState | n
   return rows[0]?.state ?? null
 }
 
+/** Where the applicant belongs, for the rules of assignment. */
+export async function placeOf(tx: Tx, id: string): Promise<{ divisionCode: string | null }> {
+  const { applicant } = await tx.application.findUniqueOrThrow({
+    where: { id },
+    select: { applicant: { select: { divisionCode: true } } },
+  })
+  return applicant
+}
+
 /** Null for a draft: it is its applicant's alone. */
 export async function readCase(tx: Tx, id: string) {
   const row = await tx.application.findFirst({

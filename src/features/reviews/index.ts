@@ -6,6 +6,7 @@ export {
   rerunFindings,
   settleFinding,
 } from './review-lines'
+export { assignApplication } from './assign-application'
 export { approveReview } from './approve-review'
 export { exportQueue, invoiceListTemplate } from './export-queue'
 export { importInsurerInvoices, insurerInvoices } from './import-invoices'

@@ -1,3 +1,4 @@
+import { standsInFor } from '@/features/assignments'
 import type { ApplicationState } from '@/server/db'
 import { notFound, refuse, type Context } from '@/server/use-case'
 
@@ -22,7 +23,7 @@ const needed: Partial<Record<ApplicationState, string>> = {
   RETURNED: '已退回补正，请等待企业重新提交。',
 }
 
-/** The case in review and its open review, for the one who prepares it. Refuses anyone else in words. */
+/** The case in review and its open review, for the one who prepares it or stands in for them today. Refuses anyone else in words. */
 export async function caseInHand(
   context: Context,
   applicationId: string,
@@ -34,7 +35,8 @@ export async function caseInHand(
       'WRONG_STATE',
       `申报 ${application.receiptNumber} 不在审核中，不能改动。${needed[application.state] ?? '请刷新页面查看最新状态。'}`,
     )
-  if (review.preparerId !== context.actor.accountId)
+  const me = context.actor.accountId
+  if (review.preparerId !== me && !(me && (await standsInFor(context, me)).includes(review.preparerId)))
     return refuse(
       'CONFLICT',
       `申报 ${application.receiptNumber} 由另一位经办受理，您只能查看。如需由您办理，请先点“转由我办理”。`,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
 import { canMove, submissionDiff, submissionsOf } from '@/features/applications'
+import { preparers, standsInFor } from '@/features/assignments'
 import type { CalculationSheet } from '@/policy-rules'
 import { notFound, query } from '@/server/use-case'
 
+import { assignApplication } from './assign-application'
 import { linesOf, readCase } from './case-store'
 import { findingRule } from './finding-rules'
 import { awardAsReviewed, hindrancesOf } from './prepare-review'
@@ -22,7 +24,7 @@ export const reviewWorkspace = query({
     queue: queueFilterSchema,
     place: z.coerce.number().int().min(0).default(0).catch(0),
   }),
-  run: async ({ tx, actor }, { applicationId, queue, place }) => {
+  run: async ({ tx, actor, now: at }, { applicationId, queue, place }) => {
     const application = (await readCase(tx, applicationId)) ?? notFound('申报')
     const open = await currentReview(tx, applicationId)
     const decisions = open?.decisions ?? (await latestDecisions(tx, applicationId))
@@ -33,11 +35,18 @@ export const reviewWorkspace = query({
     const last = history.reviews.findLast(({ stage }) => stage === 'PROVINCE')
     const preview = open?.state === 'OPEN' ? await awardAsReviewed(tx, application, { decisions }) : null
     const names = await namesOf(tx, [application.assignedToId])
-    const mine = open?.preparerId === actor.accountId
+    const standingIn = actor.accountId ? await standsInFor({ tx, now: at }, actor.accountId) : []
+    const deputising = open !== null && standingIn.includes(open.preparerId)
+    const mine = open?.preparerId === actor.accountId || deputising
+    const assignable =
+      assignApplication.allow.includes(actor.role) &&
+      (application.state === 'SUBMITTED' || application.state === 'IN_REVIEW')
     const may = (verb: Parameters<typeof canMove>[2]) => canMove(actor.role, application.state, verb)
     const worked = mine || decisions.some(({ decidedById }) => decidedById === actor.accountId)
     return {
       application,
+      /** This person stands in for the one who has it in hand. */
+      deputising,
       assignedTo: application.assignedToId && (names.get(application.assignedToId) ?? '其他经办'),
       lines: linesOf(application).map((line) => {
         const decision = decisions.find(({ lineId }) => lineId === line.id)
@@ -66,6 +75,8 @@ export const reviewWorkspace = query({
       next: await nextInQueue(tx, queue, actor.accountId, { id: applicationId, place }),
       may: {
         take: may('startReview'),
+        /** The people it may be given to; none when it is not to be assigned now. */
+        assignTo: assignable ? (await preparers(tx)).map(({ id, name }) => ({ value: id, label: name })) : [],
         takeOver: may('prepare') && open !== null && !mine,
         decide: may('prepare') && mine,
         check: may('approve') && !worked,

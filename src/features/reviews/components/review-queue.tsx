@@ -147,6 +147,9 @@ function QueueActions({ path, params }: { path: string; params: SearchParams }) 
       <LinkButton href="/jobs" icon="list">
         批量办理记录
       </LinkButton>
+      <LinkButton href="/commerce/settings/assignment" icon="settings">
+        分派规则
+      </LinkButton>
       <LinkButton href={`${path}/invoices`} icon="upload">
         保险机构发票清单
       </LinkButton>

@@ -13,11 +13,14 @@ import { addressWith, type SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { CalculationSheet } from '@/ui/calculation-sheet'
+import { ReasonDialog } from '@/ui/dialog'
+import { SelectField } from '@/ui/form-fields'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { PageHeader } from '@/ui/page-header'
 import { StatusMark } from '@/ui/status'
 import { Workspace } from '@/ui/workspace'
 
+import { assignAction } from '../actions'
 import type { ReviewWorkspaceView } from '../workspace'
 import { CaseEvidence, CaseLines } from './case-parts'
 import { ChangesSection } from './changes-section'
@@ -72,7 +75,15 @@ function Head({ view, backHref, clock }: HeadProps) {
   const { applicant } = application
   return (
     <>
-      <PageHeader title={applicant.name} actions={<LinkButton href={backHref}>返回列表</LinkButton>}>
+      <PageHeader
+        title={applicant.name}
+        actions={
+          <>
+            <AssignDialog view={view} />
+            <LinkButton href={backHref}>返回列表</LinkButton>
+          </>
+        }
+      >
         <StatusMark kind={stateTones[application.state]}>{stateLabels[application.state]}</StatusMark>
         <span>受理号 {application.receiptNumber}</span>
         <span className="figures">{applicant.uscc}</span>
@@ -81,7 +92,10 @@ function Head({ view, backHref, clock }: HeadProps) {
           {halfYearInWords(application.halfYear)} {PROGRAMME_NAMES[application.programme]}
         </span>
         {application.submissionSequence > 1 && <span>第 {application.submissionSequence} 次提交</span>}
-        <span>经办：{assignedTo ?? '尚未受理'}</span>
+        <span>
+          经办：{assignedTo ?? '尚未受理'}
+          {view.deputising && '（缺勤，由您代办）'}
+        </span>
         {clock}
         {amount(application.otherSubsidiesCny).gt(0) && (
           <span>
@@ -96,6 +110,36 @@ function Head({ view, backHref, clock }: HeadProps) {
       )}
       <ChangesSection view={view} />
     </>
+  )
+}
+
+/** 分派 or 改派 to a person, or as the rules have it; away from someone only with a reason. */
+function AssignDialog({ view }: { view: ReviewWorkspaceView }) {
+  const { application, assignedTo, may } = view
+  if (may.assignTo.length === 0) return null
+  const verb = assignedTo ? '改派' : '分派'
+  return (
+    <ReasonDialog
+      trigger={`${verb}申报`}
+      title={`${verb}申报`}
+      consequence={
+        assignedTo
+          ? `现由${assignedTo}经办。改派后由新的经办接着办理，已核定的各行保留。`
+          : '分派后由所选的经办受理。本人今天缺勤的，由代办人员办理。'
+      }
+      confirm={`${verb}这件申报`}
+      action={assignAction}
+      fields={{ applicationId: application.id }}
+      needsReason={assignedTo !== null}
+      reasonLabel="改派理由"
+    >
+      <SelectField
+        name="to"
+        label="分派给"
+        required
+        options={[{ value: 'RULE', label: '按分派规则' }, ...may.assignTo]}
+      />
+    </ReasonDialog>
   )
 }
 
