@@ -17,6 +17,7 @@ export interface RoundOptions {
   fxRule?: FxRule
   fixedRates?: Record<string, string>
   divisionReview?: boolean
+  expertReview?: boolean
   budgetYear?: number
   fundDocument?: string | null
   publicityDays?: number
@@ -58,6 +59,7 @@ export async function aRound(
         fxRule: options.fxRule ?? 'PAYMENT_DATE',
         fixedRates: options.fixedRates ?? {},
         divisionReview: options.divisionReview ?? false,
+        expertReview: options.expertReview ?? false,
         budgetYear: options.budgetYear ?? 2026,
         fundDocument: options.fundDocument === undefined ? '豫财贸〔2026〕8号' : options.fundDocument,
         publicityDays: options.publicityDays ?? 5,

@@ -5,6 +5,7 @@ import { awardListTasks } from '@/features/award-lists'
 import { disbursementTasks } from '@/features/disbursements'
 import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
+import { expertPanelTasks } from '@/features/expert-panels'
 import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
 import { reviewTasks } from '@/features/reviews'
@@ -22,6 +23,7 @@ const rooms: Asked<Task[]>[] = [
   programmesTasks,
   applicationTasks,
   reviewTasks,
+  expertPanelTasks,
   awardListTasks,
   publicityTasks,
   disbursementTasks,

@@ -1,4 +1,5 @@
 import { moveApplication } from '@/features/applications'
+import { refuseWithoutExperts } from '@/features/expert-panels'
 import { holdCap, takeFromCap, type Cap } from '@/features/funds'
 import { listedUntil } from '@/features/negative-list'
 import { Decimal, halfYearInWords, leftOf, money } from '@/policy-rules'
@@ -26,6 +27,7 @@ export const approveReview = command({
     const { tx, now } = context
     const { application, review, checkerId } = await caseToCheck(context, applicationId)
     await refuseListed(context, application, review)
+    await refuseWithoutExperts(context, application)
     const cap = capOf(application)
     const award = await decideAward(context, application, review, cap)
     if (new Decimal(award.amountCny).isZero()) refuseNothing(application, award)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { canMove, submissionDiff, submissionsOf } from '@/features/applications'
 import { preparers, standsInFor } from '@/features/assignments'
+import { expertOpinionOf } from '@/features/expert-panels'
 import type { CalculationSheet } from '@/policy-rules'
 import { notFound, query } from '@/server/use-case'
 
@@ -68,6 +69,7 @@ export const reviewWorkspace = query({
       sheet: preview?.sheet ?? (last?.sheet as CalculationSheet | null | undefined) ?? null,
       hindrances: open?.state === 'OPEN' ? hindrancesOf(application, { decisions }, findings) : [],
       history,
+      experts: await expertOpinionOf({ tx }, application),
       /** The newest 申请表, beside the materials. */
       formFileId: submissions.at(-1)?.formFileId ?? null,
       changes:

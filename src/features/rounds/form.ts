@@ -25,6 +25,7 @@ export function readRoundForm(form: FormData): Input {
       required: required !== 'false',
     })),
     divisionReview: text('divisionReview') === 'yes',
+    expertReview: text('expertReview') === 'yes',
     budgetYear: text('budgetYear'),
     fundDocument: text('fundDocument'),
     publicityDays: text('publicityDays'),

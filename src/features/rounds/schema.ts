@@ -77,6 +77,7 @@ export const draftSchema = z
     requirements: z.array(requirement).max(40, '材料最多 40 项，请合并后保存。').default([]),
     /** GENERAL only: an insurer belongs to no division. */
     divisionReview: z.boolean().default(false),
+    expertReview: z.boolean().default(false),
     budgetYear: z.coerce
       .number({ error: '请填写预算年度。' })
       .int('请填写预算年度，例如 2026。')

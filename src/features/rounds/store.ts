@@ -35,6 +35,8 @@ export interface Round extends RoundSummary {
   /** CNY for 1 unit, by currency; used when the rule is FIXED, and for the platforms' premiums (M7). */
   fixedRates: Record<string, string>
   divisionReview: boolean
+  /** No approval before a panel or a firm has given its opinion. */
+  expertReview: boolean
   fundDocument: string | null
   /** Working days (L4). */
   publicityDays: number

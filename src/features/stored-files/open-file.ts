@@ -20,6 +20,8 @@ const readers = [
   'FINANCE_PREPARER',
   'FINANCE_CHECKER',
   'AUDITOR',
+  // What an expert may open at all, the walls say: materials of the applications they are free for.
+  'EXPERT',
 ] as const
 
 export interface OpenedFile {

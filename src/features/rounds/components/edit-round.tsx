@@ -55,6 +55,7 @@ export function newRoundValues(
     fixedRates: [],
     requirements: defaultRequirements(programme).map(asGridRow),
     divisionReview: false,
+    expertReview: false,
     budgetYear: yearOf(today),
     fundDocument: '',
     publicityDays: settings.publicityWorkingDays,
@@ -68,10 +69,10 @@ export function storedRoundValues(
 ): RoundFormValues {
   const { id, version, programme, noticeNumber, title, halfYear, opensOn, closesOn, supportRatio, fxRule } =
     round
-  const { divisionReview, budgetYear, publicityDays, contactPhone, body } = round
+  const { divisionReview, expertReview, budgetYear, publicityDays, contactPhone, body } = round
   return {
     ...{ id, version, programme, noticeNumber, title, halfYear, opensOn, closesOn, supportRatio, fxRule },
-    ...{ divisionReview, budgetYear, publicityDays, contactPhone, body },
+    ...{ divisionReview, expertReview, budgetYear, publicityDays, contactPhone, body },
     isGeneral: programme === 'GENERAL',
     fixedRates: Object.entries(round.fixedRates).map(([currency, rate]) => ({ currency, rate })),
     requirements: round.requirements.map(asGridRow),

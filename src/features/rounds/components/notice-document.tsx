@@ -18,6 +18,7 @@ type NoticeContent = Pick<
   | 'fxRule'
   | 'fixedRates'
   | 'divisionReview'
+  | 'expertReview'
   | 'budgetYear'
   | 'fundDocument'
   | 'publicityDays'
@@ -85,7 +86,10 @@ function facts(notice: NoticeContent): [string, string][] {
       isGeneral ? `实际缴纳保费的 ${percent(decimal(notice.supportRatio))}` : '按政策规定的财政承担比例',
     ],
     ['外币折算', converted || '待填写'],
-    ['审核程序', notice.divisionReview ? '市县商务部门初审，省级审核' : '省级审核'],
+    [
+      '审核程序',
+      `${notice.divisionReview ? '市县商务部门初审，' : ''}省级审核${notice.expertReview ? '，专家评审' : ''}`,
+    ],
     ['公示期', `${notice.publicityDays} 个工作日`],
     ['预算年度', `${notice.budgetYear}年`],
     ['资金文件', notice.fundDocument ?? '待填写'],

@@ -23,6 +23,7 @@ export interface RoundFormValues {
   fixedRates: { currency: string; rate: string }[]
   requirements: { name: string; hint: string; required: string }[]
   divisionReview: boolean
+  expertReview: boolean
   budgetYear: number
   fundDocument: string
   publicityDays: number
@@ -134,6 +135,17 @@ export function RoundForm({
               { value: 'yes', label: '需要市县商务部门初审' },
             ]}
             defaultValue={values.divisionReview ? 'yes' : 'no'}
+          />
+          <RadioGroupField
+            name="expertReview"
+            required
+            label="专家评审"
+            inline
+            options={[
+              { value: 'no', label: '不需要' },
+              { value: 'yes', label: '须经专家评审组或第三方机构评审后才能审核通过' },
+            ]}
+            defaultValue={values.expertReview ? 'yes' : 'no'}
           />
         </div>
       </Section>
