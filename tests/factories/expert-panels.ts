@@ -27,7 +27,10 @@ export interface ExpertOptions {
   phone?: string
 }
 
-export async function anExpert(preparer: Actor, options: ExpertOptions = {}): Promise<{ expertId: string; actor: Actor }> {
+export async function anExpert(
+  preparer: Actor,
+  options: ExpertOptions = {},
+): Promise<{ expertId: string; actor: Actor }> {
   made += 1
   const loginName = `expert-${made}-${randomInt(1e9)}`
   const { expertId } = valueOf(
@@ -137,7 +140,9 @@ export async function anOpenPanel(count = 1, options: { declared?: boolean } = {
   const made = await applicationsAwaitingExperts(count)
   for (let i = 0; i < 4; i += 1) await anExpert(made.preparer)
   const ids = made.applications.map(({ id }) => id)
-  const { panelId } = valueOf(await createPanel(made.preparer, panelInput(made.round.id, ids), { now: someday }))
+  const { panelId } = valueOf(
+    await createPanel(made.preparer, panelInput(made.round.id, ids), { now: someday }),
+  )
   valueOf(await drawPanel(made.preparer, { panelId }, { now: someday }))
   const [first] = await seatsOf(panelId)
   valueOf(await appointChair(made.preparer, { panelId, memberId: first!.memberId }, { now: someday }))
@@ -147,7 +152,11 @@ export async function anOpenPanel(count = 1, options: { declared?: boolean } = {
     for (const { actor } of seats)
       for (const applicationId of ids)
         valueOf(
-          await declareInterest(actor, { panelId, applicationId, interest: 'no', reason: '' }, { now: someday }),
+          await declareInterest(
+            actor,
+            { panelId, applicationId, interest: 'no', reason: '' },
+            { now: someday },
+          ),
         )
   return { ...made, panelId, seats }
 }

@@ -64,7 +64,7 @@ const byRole: Record<Role, Place[]> = {
   COMMERCE_APPROVER: commerce,
   FINANCE_PREPARER: finance,
   FINANCE_CHECKER: finance,
-  EXPERT: [home],
+  EXPERT: [home, { label: '评审', href: '/expert/reviews', icon: 'review' }, notices],
   AUDITOR: audit,
   SYSTEM_ADMIN: [home],
   SECURITY_ADMIN: [home],

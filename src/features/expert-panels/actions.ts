@@ -6,9 +6,9 @@ import { createPanel } from './create-panel'
 import { declareInterest } from './declare'
 import { appointChair, drawPanel, replaceMember } from './draw-panel'
 import { confirmFirmOpinion, recordFirmOpinion, sendBackFirmOpinion } from './firm-opinion'
-import { readFirmForm, readPanelForm, readScores } from './form'
+import { readFirmForm, readOpinionForm, readPanelForm } from './form'
 import { concludePanel, openPanel } from './move'
-import { handInOpinion, saveOpinion } from './opinion'
+import { writeOpinion } from './opinion'
 import { addExpert, changeExpert } from './pool'
 import { askFurtherRound, summarise } from './summarise'
 
@@ -35,15 +35,11 @@ export const declareAction = serverAction(declareInterest, {
   refresh: true,
   message: ({ interest }) => (interest ? '已声明利害关系，本件对您关闭。' : '已声明无利害关系，可以评审。'),
 })
-export const saveOpinionAction = serverAction(saveOpinion, {
-  read: readScores,
+export const writeOpinionAction = serverAction(writeOpinion, {
+  read: readOpinionForm,
   refresh: true,
-  message: '草稿已保存，仅您可见。',
-})
-export const handInOpinionAction = serverAction(handInOpinion, {
-  read: readScores,
-  refresh: true,
-  message: ({ total }) => `评审意见已提交，加权得分 ${total} 分。`,
+  message: ({ total }) =>
+    total === null ? '草稿已保存，仅您可见。' : `评审意见已提交，加权得分 ${total} 分。`,
 })
 export const askFurtherRoundAction = serverAction(askFurtherRound, {
   refresh: true,

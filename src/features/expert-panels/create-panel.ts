@@ -14,7 +14,8 @@ export const panelCandidates = query({
   input: z.strictObject({ roundId: z.uuid().optional() }),
   run: async ({ tx }, { roundId }) => {
     const rounds = await roundsInReview(tx)
-    const round = rounds.find(({ id }) => id === roundId) ?? rounds.find((each) => each.expertReview) ?? rounds[0]
+    const round =
+      rounds.find(({ id }) => id === roundId) ?? rounds.find((each) => each.expertReview) ?? rounds[0]
     const rows = round ? await applicationsInReview(tx, round.id) : []
     return {
       rounds: rounds.map(({ id, title, noticeNumber }) => ({ id, title, noticeNumber })),
@@ -25,8 +26,8 @@ export const panelCandidates = query({
         applicantName: row.applicant.name,
         requestedAmountCny: row.requestedAmountCny?.toFixed(2) ?? null,
         panel:
-          row.panelPlaces.find((place) => place.submissionSequence === row.submissionSequence)?.panel.number ??
-          null,
+          row.panelPlaces.find((place) => place.submissionSequence === row.submissionSequence)?.panel
+            .number ?? null,
       })),
     }
   },

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 import { ALGORITHM, newSeed, type Seated } from '@/features/sampling'
 import { isUniqueViolation } from '@/server/db'
 import { command, done, notFound, query, refuse, type Context } from '@/server/use-case'
@@ -6,9 +8,8 @@ import { differencesOf, drawPanelists, type DrawRequest, poolDigest } from './dr
 import { holdPanel } from './move'
 import { stratumName } from './names'
 import { readers } from './pool'
-import { memberRef, panelRef, replaceSchema } from './schema'
 import { drawOf } from './read-store'
-import { z } from 'zod'
+import { memberRef, panelRef, replaceSchema } from './schema'
 import {
   addDraw,
   membersOf,
@@ -65,7 +66,8 @@ export const replaceMember = command({
     )
     // The panel is never without a chair once it is open: the one who comes takes the place of the one who goes.
     if (leaving.isChair) {
-      const next = staying[0] ?? (await membersOf(tx, panelId)).find(({ expertId }) => expertId === drawn!.id)!
+      const next =
+        staying[0] ?? (await membersOf(tx, panelId)).find(({ expertId }) => expertId === drawn!.id)!
       await setChair(tx, panelId, next.id)
     }
     return done(

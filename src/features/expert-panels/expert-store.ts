@@ -22,7 +22,11 @@ export function casesOfSeat(tx: Tx, panelId: string): Promise<SeatCase[]> {
 /** The seats of the one who asks; the walls show no others. */
 export function ownSeats(tx: Tx, panelId?: string) {
   return tx.panelMember.findMany({
-    where: { releasedAt: null, panel: { state: { in: ['OPEN', 'CONCLUDED'] } }, ...(panelId ? { panelId } : {}) },
+    where: {
+      releasedAt: null,
+      panel: { state: { in: ['OPEN', 'CONCLUDED'] } },
+      ...(panelId ? { panelId } : {}),
+    },
     include: { panel: { include: { round: { select: { title: true } } } }, declarations: true },
     orderBy: { panel: { openedAt: 'desc' } },
   })
@@ -63,7 +67,10 @@ export function opinionsSeen(tx: Tx, panelId: string, applicationId: string) {
 }
 
 export function furtherRoundsOf(tx: Tx, panelId: string, applicationId: string) {
-  return tx.furtherOpinionRound.findMany({ where: { panelId, applicationId }, orderBy: { opinionRound: 'asc' } })
+  return tx.furtherOpinionRound.findMany({
+    where: { panelId, applicationId },
+    orderBy: { opinionRound: 'asc' },
+  })
 }
 
 export function summaryOf(tx: Tx, panelId: string, applicationId: string) {

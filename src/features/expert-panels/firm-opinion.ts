@@ -13,8 +13,7 @@ export const recordFirmOpinion = command({
   input: firmOpinionSchema,
   run: async (context, { results, file, ...facts }) => {
     const { tx, actor, now } = context
-    const wrong = (message: string) =>
-      refuse('INVALID', message, { fieldErrors: { results: [message] } })
+    const wrong = (message: string) => refuse('INVALID', message, { fieldErrors: { results: [message] } })
     if (facts.issuedOn > dateInShanghai(now))
       refuse('INVALID', '出具日期晚于今天，请核对。', { fieldErrors: { issuedOn: ['不能晚于今天。'] } })
     const numbers = results.map(({ receiptNumber }) => receiptNumber)
@@ -24,7 +23,11 @@ export const recordFirmOpinion = command({
       const application = found.find((each) => each.receiptNumber === receiptNumber)
       if (!application)
         return wrong(`第 ${index + 1} 行：受理号 ${receiptNumber} 不是本批次审核中的申报，请核对。`)
-      refuseAmount(result.grade, result.recommendedAmountCny, application.requestedAmountCny?.toFixed(2) ?? '0')
+      refuseAmount(
+        result.grade,
+        result.recommendedAmountCny,
+        application.requestedAmountCny?.toFixed(2) ?? '0',
+      )
       return { ...result, applicationId: application.id, submissionSequence: application.submissionSequence }
     })
     const fileId = await keepUpload(context, {
@@ -70,12 +73,8 @@ async function check(
   remark: string,
 ) {
   const opinion = (await firmOpinionById(tx, id)) ?? notFound('意见')
-  if (opinion.recordedById === actor.accountId)
-    refuse('FORBIDDEN', '这份意见由您登记，请由另一位同事确认。')
+  if (opinion.recordedById === actor.accountId) refuse('FORBIDDEN', '这份意见由您登记，请由另一位同事确认。')
   if (!(await checkFirmOpinionRow(tx, id, { state, checkedById: actor.accountId!, checkedAt: now, remark })))
     refuse('WRONG_STATE', '这份意见已经办理过，请刷新页面查看最新状态。')
-  return done(
-    { firmOpinionId: id },
-    { subject: { kind: 'firm_opinion', id }, detail: { state, remark } },
-  )
+  return done({ firmOpinionId: id }, { subject: { kind: 'firm_opinion', id }, detail: { state, remark } })
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import type { createPanelSchema, firmOpinionSchema, handInSchema } from './schema'
+import type { createPanelSchema, firmOpinionSchema, opinionSchema } from './schema'
 
 /** Posted forms as the use cases' input. Grids come as JSON; their rows are tested by the schema. */
 
@@ -33,15 +33,16 @@ export function readPanelForm(form: FormData): z.input<typeof createPanelSchema>
 }
 
 /** `scores.C1` … as the scores by criterion. */
-export function readScores(form: FormData): z.input<typeof handInSchema> {
+export function readOpinionForm(form: FormData): z.input<typeof opinionSchema> {
   const scores = [...form.entries()].flatMap(([name, value]) =>
     name.startsWith('scores.') ? [[name.slice(7), String(value)]] : [],
   )
   return {
+    step: text(form, 'step') as 'hand-in',
     panelId: text(form, 'panelId'),
     applicationId: text(form, 'applicationId'),
     scores: Object.fromEntries(scores) as Record<string, string>,
-    grade: text(form, 'grade') as z.input<typeof handInSchema>['grade'],
+    grade: text(form, 'grade') as 'SUPPORT',
     recommendedAmountCny: text(form, 'recommendedAmountCny'),
     opinion: text(form, 'opinion'),
   }

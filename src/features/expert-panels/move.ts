@@ -1,9 +1,9 @@
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
+import { casesOfPanel } from './read-store'
 import { panelRef } from './schema'
 import { canMovePanel, type PanelVerb, stateLabels, stepOf } from './state'
 import { membersOf, type PanelRow, setPanelState, lockPanel } from './store'
-import { casesOfPanel } from './read-store'
 
 /** The panel, held, if this actor may take one of these steps on it now; else a refusal in words. */
 export async function holdPanel(
@@ -29,12 +29,14 @@ export const openPanel = command({
   run: async (context, { panelId }) => {
     const { tx, actor, now } = context
     const panel = await holdPanel(context, panelId, 'open')
-    if (panel.preparedById === actor.accountId)
-      refuse('FORBIDDEN', '评审组由您组建，请由另一位同事启动。')
+    if (panel.preparedById === actor.accountId) refuse('FORBIDDEN', '评审组由您组建，请由另一位同事启动。')
     const members = (await membersOf(tx, panelId)).filter(({ releasedAt }) => releasedAt === null)
     if (!members.some(({ isChair }) => isChair)) refuse('WRONG_STATE', '尚未指定组长，请经办先指定组长。')
     await setPanelState(tx, panelId, { state: 'OPEN', openedById: actor.accountId!, openedAt: now })
-    return done({ panelId }, { subject: { kind: 'expert_panel', id: panelId }, detail: { members: members.length } })
+    return done(
+      { panelId },
+      { subject: { kind: 'expert_panel', id: panelId }, detail: { members: members.length } },
+    )
   },
 })
 
@@ -57,7 +59,11 @@ export const concludePanel = command({
           .map(({ receiptNumber }) => receiptNumber)
           .join('、')}${waiting.length > 3 ? ' 等' : ''}），请待组长汇总后再结束。`,
       )
-    await setPanelState(tx, panelId, { state: 'CONCLUDED', concludedById: actor.accountId!, concludedAt: now })
+    await setPanelState(tx, panelId, {
+      state: 'CONCLUDED',
+      concludedById: actor.accountId!,
+      concludedAt: now,
+    })
     return done({ panelId }, { subject: { kind: 'expert_panel', id: panelId }, detail: {} })
   },
 })

@@ -1,58 +1,54 @@
+import { applicationForReview } from '@/features/applications'
 import { amount } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
-import { applicationForReview } from '@/features/applications'
 
 import { holdPlace, opinionsSeen, ownSeats, saveOpinionRow, standingOf, summaryOf } from './expert-store'
-import { handInSchema, saveOpinionSchema } from './schema'
+import { opinionSchema } from './schema'
 import { type Criterion, weightedTotal } from './scoring'
 import { progressOf } from './store'
 
-/** The draft of one's own opinion; nobody else sees it. */
-export const saveOpinion = command({
-  name: 'expert-panels.save-opinion',
+/**
+ * One's own opinion: kept as a draft that nobody else sees, or handed in (提交评审意见), whole and from then on unchangeable.
+ * The audit keeps that it was written, not what it says.
+ */
+export const writeOpinion = command({
+  name: 'expert-panels.write-opinion',
   allow: ['EXPERT'],
-  input: saveOpinionSchema,
-  run: async (context, { panelId, applicationId, scores, ...rest }) => {
+  input: opinionSchema,
+  run: async (context, { panelId, applicationId, step, scores, ...rest }) => {
     const place = await placeToScore(context, panelId, applicationId)
+    const handedIn = step === 'hand-in'
+    if (handedIn) refuseUnscored(place.criteria, scores)
+    if (handedIn && rest.grade && rest.recommendedAmountCny)
+      refuseAmount(rest.grade, rest.recommendedAmountCny, place.requestedAmountCny)
     const kept = Object.fromEntries(place.criteria.map(({ key }) => [key, scores[key] ?? '']))
+    const total = handedIn ? weightedTotal(place.criteria, kept) : null
     await saveOpinionRow(context.tx, place.key, {
       ...rest,
       scores: kept,
-      total: null,
+      total,
       savedAt: context.now,
-      handedInAt: null,
+      handedInAt: handedIn ? context.now : null,
     })
-    // The audit keeps that it was saved, not what it says: it is hidden until handed in.
-    return done({ applicationId }, { subject: { kind: 'application', id: applicationId }, detail: { panelId } })
-  },
-})
-
-/** 提交评审意见: whole, independent, and from now on unchangeable. */
-export const handInOpinion = command({
-  name: 'expert-panels.hand-in-opinion',
-  allow: ['EXPERT'],
-  input: handInSchema,
-  run: async (context, { panelId, applicationId, scores, ...rest }) => {
-    const { tx, now } = context
-    const place = await placeToScore(context, panelId, applicationId)
-    const missing = place.criteria.filter(({ key }) => !scores[key])
-    if (missing.length > 0)
-      refuse('INVALID', `请为每项指标打分：${missing.map(({ label }) => label).join('、')}尚未打分。`, {
-        fieldErrors: Object.fromEntries(missing.map(({ key }) => [`scores.${key}`, ['请填写 0 至 100 的分数。']])),
-      })
-    refuseAmount(rest.grade, rest.recommendedAmountCny, place.requestedAmountCny)
-    const kept = Object.fromEntries(place.criteria.map(({ key }) => [key, scores[key]!]))
-    const total = weightedTotal(place.criteria, kept)
-    await saveOpinionRow(tx, place.key, { ...rest, scores: kept, total, savedAt: now, handedInAt: now })
     return done(
       { total },
       {
         subject: { kind: 'application', id: applicationId },
-        detail: { panelId, opinionRound: place.key.opinionRound },
+        detail: { panelId, step, opinionRound: place.key.opinionRound },
       },
     )
   },
 })
+
+function refuseUnscored(criteria: readonly Criterion[], scores: Readonly<Record<string, string>>): void {
+  const missing = criteria.filter(({ key }) => !scores[key])
+  if (missing.length > 0)
+    refuse('INVALID', `请为每项指标打分：${missing.map(({ label }) => label).join('、')}尚未打分。`, {
+      fieldErrors: Object.fromEntries(
+        missing.map(({ key }) => [`scores.${key}`, ['请填写 0 至 100 的分数。']]),
+      ),
+    })
+}
 
 /** A recommendation within what is applied for, and of one piece with its conclusion. */
 export function refuseAmount(grade: string, recommended: string, requested: string): void {
@@ -71,8 +67,7 @@ async function placeToScore({ tx }: Context, panelId: string, applicationId: str
   const application = seat && (await applicationForReview(tx, applicationId))
   const { seatId, free } = await standingOf(tx, panelId, applicationId)
   if (!seat || !application || !seatId || !free) return notFound('评审任务')
-  if (await summaryOf(tx, panelId, applicationId))
-    refuse('WRONG_STATE', '本件已形成汇总意见，不能再评分。')
+  if (await summaryOf(tx, panelId, applicationId)) refuse('WRONG_STATE', '本件已形成汇总意见，不能再评分。')
   const { opinionRound } = await progressOf(tx, panelId, applicationId)
   const own = (await opinionsSeen(tx, panelId, applicationId)).find(
     (each) => each.memberId === seatId && each.opinionRound === opinionRound,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
-import { notFound, query } from '@/server/use-case'
-
 import type { Seated } from '@/features/sampling'
+import { notFound, query } from '@/server/use-case'
 
 import { stratumName } from './names'
 import { readers } from './pool'
@@ -57,8 +56,7 @@ export const panelDetail = query({
     ])
     const other = actor.accountId !== panel.preparedById
     const may = (verb: (typeof transitions)[number]['verb']) =>
-      canMovePanel(actor.role, panel.state, verb) &&
-      (verb === 'open' || verb === 'conclude' ? other : true)
+      canMovePanel(actor.role, panel.state, verb) && (verb === 'open' || verb === 'conclude' ? other : true)
     return {
       ...panel,
       roundTitle: facts.round.title,

@@ -70,7 +70,10 @@ export const addExpert = command({
     })
     return done(
       { expertId },
-      { subject: { kind: 'expert', id: expertId }, detail: { fields: facts.fields, employer: facts.employer } },
+      {
+        subject: { kind: 'expert', id: expertId },
+        detail: { fields: facts.fields, employer: facts.employer },
+      },
     )
   },
 })

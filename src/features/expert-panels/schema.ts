@@ -75,7 +75,11 @@ const criterion = z.strictObject({
 const stratum = z.strictObject({
   field: optional(30),
   employer: optional(100),
-  size: z.coerce.number('请填写人数。').int('人数请填写整数。').min(1, '人数至少为 1。').max(15, '每组最多 15 人。'),
+  size: z.coerce
+    .number('请填写人数。')
+    .int('人数请填写整数。')
+    .min(1, '人数至少为 1。')
+    .max(15, '每组最多 15 人。'),
 })
 
 export const createPanelSchema = z.strictObject({
@@ -130,7 +134,8 @@ const score = z
   .regex(/^(100(\.0)?|\d{1,2}(\.\d)?)$/, '请填写 0 至 100 的分数，最多一位小数。')
 
 /** A draft may lack anything; what is there must be right. */
-export const saveOpinionSchema = z.strictObject({
+const draftOpinion = z.strictObject({
+  step: z.literal('draft'),
   panelId: id('评审组'),
   applicationId: id('申报'),
   scores: z.record(z.string().max(20), z.union([z.literal(''), score])),
@@ -144,7 +149,8 @@ export const saveOpinionSchema = z.strictObject({
     .transform((value) => value || null),
   opinion: z.string().trim().max(2000, '评审意见请不超过 2000 个字。').default(''),
 })
-export const handInSchema = z.strictObject({
+const wholeOpinion = z.strictObject({
+  step: z.literal('hand-in'),
   panelId: id('评审组'),
   applicationId: id('申报'),
   scores: z.record(z.string().max(20), score),
@@ -152,6 +158,8 @@ export const handInSchema = z.strictObject({
   recommendedAmountCny: yuan,
   opinion: words('评审意见', 2000),
 })
+export const opinionSchema = z.discriminatedUnion('step', [draftOpinion, wholeOpinion])
+
 export const furtherRoundSchema = z.strictObject({
   panelId: id('评审组'),
   applicationId: id('申报'),

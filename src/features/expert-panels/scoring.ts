@@ -9,7 +9,10 @@ export interface Criterion {
 }
 
 /** Of 100, half up to two decimals. `scores` are points of 100 by criterion. */
-export function weightedTotal(criteria: readonly Criterion[], scores: Readonly<Record<string, string>>): string {
+export function weightedTotal(
+  criteria: readonly Criterion[],
+  scores: Readonly<Record<string, string>>,
+): string {
   const sum = criteria.reduce(
     (total, { key, weight }) => total.plus(new Decimal(scores[key] ?? '0').times(weight)),
     new Decimal(0),

@@ -77,7 +77,12 @@ export const summarise = command({
       { average },
       {
         subject: { kind: 'application', id: applicationId },
-        detail: { panelId, average, grade: summary.grade, recommendedAmountCny: summary.recommendedAmountCny },
+        detail: {
+          panelId,
+          average,
+          grade: summary.grade,
+          recommendedAmountCny: summary.recommendedAmountCny,
+        },
       },
     )
   },

@@ -27,7 +27,10 @@ export const expertPanelTasks = query({
     return [
       ...panels.filter(({ state }) => state === 'DRAWN').map((row) => task(row, '启动评审')),
       ...panels
-        .filter(({ state, applications, _count }) => state === 'OPEN' && applications.length === _count.applications)
+        .filter(
+          ({ state, applications, _count }) =>
+            state === 'OPEN' && applications.length === _count.applications,
+        )
         .map((row) => task(row, '结束评审')),
       ...(await firmOpinionRows(tx))
         .filter(({ state, recordedById }) => state === 'RECORDED' && recordedById !== actor.accountId)

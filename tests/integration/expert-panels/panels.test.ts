@@ -3,20 +3,26 @@ import { describe, expect, it } from 'vitest'
 
 import { createPanel } from '@/features/expert-panels/create-panel'
 import { appointChair, drawAgain, drawPanel, replaceMember } from '@/features/expert-panels/draw-panel'
+import { expertWorkspace } from '@/features/expert-panels/expert-reviews'
 import { confirmFirmOpinion, recordFirmOpinion } from '@/features/expert-panels/firm-opinion'
 import { concludePanel, openPanel } from '@/features/expert-panels/move'
-import { handInOpinion, saveOpinion } from '@/features/expert-panels/opinion'
+import { writeOpinion } from '@/features/expert-panels/opinion'
 import { panelDetail } from '@/features/expert-panels/panels'
 import { changeExpert, expertPool } from '@/features/expert-panels/pool'
 import { askFurtherRound, summarise } from '@/features/expert-panels/summarise'
-import { expertWorkspace } from '@/features/expert-panels/expert-reviews'
 import { panelSummaryDocument } from '@/features/expert-panels/summary-document'
 import { approveReview, reviewWorkspace } from '@/features/reviews'
 import { systemActor, type Actor } from '@/server/auth/actor'
 import { asActor } from '@/server/db'
 
 import { valueOf } from '../../factories/applications'
-import { anExpert, anOpenPanel, applicationsAwaitingExperts, panelInput, seatsOf } from '../../factories/expert-panels'
+import {
+  anExpert,
+  anOpenPanel,
+  applicationsAwaitingExperts,
+  panelInput,
+  seatsOf,
+} from '../../factories/expert-panels'
 import { aPdf } from '../../factories/files'
 import { aPerson, someday } from '../../factories/people'
 import { asOwner } from '../../setup/test-database'
@@ -31,6 +37,11 @@ const opinion = (panelId: string, applicationId: string, points: string) => ({
   recommendedAmountCny: '1000.00',
   opinion: '材料齐全',
 })
+type Draft = Partial<ReturnType<typeof opinion>> & { panelId: string; applicationId: string }
+const handInOpinion = (actor: Actor, whole: ReturnType<typeof opinion>, circumstances: typeof at) =>
+  writeOpinion(actor, { step: 'hand-in', ...whole }, circumstances)
+const saveOpinion = (actor: Actor, { scores: points = {}, ...draft }: Draft, circumstances: typeof at) =>
+  writeOpinion(actor, { step: 'draft', scores: points, ...draft }, circumstances)
 const refusal = (outcome: { ok: boolean; refusal?: { message: string } }) =>
   outcome.ok ? '' : outcome.refusal!.message
 
@@ -65,9 +76,14 @@ describe('the pool and the draw', () => {
     await asOwner(`UPDATE panel_draw SET seed = 'another' WHERE id = $1`, [draw!.id])
     expect(valueOf(await drawAgain(preparer, { drawId: draw!.id }, at)).differences.length).toBeGreaterThan(0)
     await asOwner(`UPDATE panel_draw SET pool = '[]' WHERE id = $1`, [draw!.id])
-    expect(valueOf(await drawAgain(preparer, { drawId: draw!.id }, at)).differences[0]).toContain('摘要不一致')
+    expect(valueOf(await drawAgain(preparer, { drawId: draw!.id }, at)).differences[0]).toContain(
+      '摘要不一致',
+    )
     await asOwner('ALTER TABLE panel_draw ENABLE TRIGGER USER')
-    expect(await drawPanel(preparer, { panelId }, at)).toMatchObject({ ok: false, refusal: { code: 'WRONG_STATE' } })
+    expect(await drawPanel(preparer, { panelId }, at)).toMatchObject({
+      ok: false,
+      refusal: { code: 'WRONG_STATE' },
+    })
   })
 
   it('never draws one with a found interest: employer, insurer of a line, division, contact of the applicant', async () => {
@@ -108,7 +124,10 @@ describe('the pool and the draw', () => {
       ),
     )
     const pool = valueOf(await expertPool(preparer, {}, at))
-    expect(pool.experts.find(({ id }) => id === expertId)).toMatchObject({ active: false, phone: '138******78' })
+    expect(pool.experts.find(({ id }) => id === expertId)).toMatchObject({
+      active: false,
+      phone: '138******78',
+    })
     const enterprise = await aPerson('ENTERPRISE_APPROVER')
     expect(await expertPool(enterprise, {}, at)).toMatchObject({ ok: false, refusal: { code: 'FORBIDDEN' } })
   })
@@ -146,7 +165,9 @@ describe('the pool and the draw', () => {
     for (const draw of detail.draws)
       expect(valueOf(await drawAgain(checker, { drawId: draw.id }, at)).differences).toEqual([])
     await expect(
-      asOwner(`UPDATE expert_panel SET state = 'OPEN', opened_by_id = prepared_by_id WHERE id = $1`, [panelId]),
+      asOwner(`UPDATE expert_panel SET state = 'OPEN', opened_by_id = prepared_by_id WHERE id = $1`, [
+        panelId,
+      ]),
     ).rejects.toThrow('panel_two_people')
     valueOf(await openPanel(checker, { panelId }, at))
   })
@@ -157,7 +178,9 @@ describe('opinions', () => {
     const { preparer, checker, panelId, seats, applications } = await anOpenPanel()
     const applicationId = applications[0]!.id
     const [chair, second, third] = seats.map(({ actor }) => actor) as [Actor, Actor, Actor]
-    expect(refusal(await approveReview(checker, { applicationId, remark: '' }, at))).toContain('本批次须经专家评审')
+    expect(refusal(await approveReview(checker, { applicationId, remark: '' }, at))).toContain(
+      '本批次须经专家评审',
+    )
 
     const seen = async (actor: Actor) =>
       valueOf(await expertWorkspace(actor, { panelId, applicationId }, at)).opinions.map(({ total }) => total)
@@ -171,28 +194,47 @@ describe('opinions', () => {
     expect(valueOf(first).total).toBe('86.00')
     expect(await seen(chair)).toEqual(['86.00'])
     expect(await seen(second)).toEqual([null])
-    expect(refusal(await handInOpinion(chair, opinion(panelId, applicationId, '10'), at))).toContain('不能更改')
-    await expect(asOwner(`UPDATE expert_opinion SET total = 1 WHERE handed_in_at IS NOT NULL`)).rejects.toThrow(
-      'append-only',
+    expect(refusal(await handInOpinion(chair, opinion(panelId, applicationId, '10'), at))).toContain(
+      '不能更改',
     )
+    await expect(
+      asOwner(`UPDATE expert_opinion SET total = 1 WHERE handed_in_at IS NOT NULL`),
+    ).rejects.toThrow('append-only')
     valueOf(await handInOpinion(second, opinion(panelId, applicationId, '80'), at))
     expect((await seen(second)).toSorted()).toEqual(['80.00', '86.00'])
     expect(await seen(third)).toEqual([])
 
-    const word = { panelId, applicationId, grade: 'SUPPORT' as const, recommendedAmountCny: '1000.00', summary: '同意' }
+    const word = {
+      panelId,
+      applicationId,
+      grade: 'SUPPORT' as const,
+      recommendedAmountCny: '1000.00',
+      summary: '同意',
+    }
     expect(refusal(await summarise(chair, word, at))).toContain('1 位未提交意见')
     expect(
-      refusal(await handInOpinion(third, { ...opinion(panelId, applicationId, '70'), recommendedAmountCny: '1000.01' }, at)),
+      refusal(
+        await handInOpinion(
+          third,
+          { ...opinion(panelId, applicationId, '70'), recommendedAmountCny: '1000.01' },
+          at,
+        ),
+      ),
     ).toContain('建议金额')
     // 86 − 66 = 20: exactly the threshold is not too wide.
     valueOf(await handInOpinion(third, opinion(panelId, applicationId, '66'), at))
     expect(refusal(await summarise(second, word, at))).toContain('由评审组长提出')
-    expect(refusal(await askFurtherRound(chair, { panelId, applicationId, reason: '分歧' }, at))).toContain('无需复评')
+    expect(refusal(await askFurtherRound(chair, { panelId, applicationId, reason: '分歧' }, at))).toContain(
+      '无需复评',
+    )
     // (86 + 80 + 66) ÷ 3 = 77.333…
     expect(valueOf(await summarise(chair, word, at)).average).toBe('77.33')
 
     const shown = valueOf(await reviewWorkspace(checker, { applicationId, queue: {} as never }, at))
-    expect(shown.experts).toMatchObject({ asked: true, result: { grade: 'SUPPORT', recommendedAmountCny: '1000.00' } })
+    expect(shown.experts).toMatchObject({
+      asked: true,
+      result: { grade: 'SUPPORT', recommendedAmountCny: '1000.00' },
+    })
     valueOf(await approveReview(checker, { applicationId, remark: '' }, at))
     valueOf(await concludePanel(checker, { panelId }, at))
     const paper = valueOf(await panelSummaryDocument(preparer, { panelId }, at))
@@ -207,11 +249,18 @@ describe('opinions', () => {
     const [chair] = seats.map(({ actor }) => actor) as [Actor]
     for (const [index, { actor }] of seats.entries())
       valueOf(await handInOpinion(actor, opinion(panelId, applicationId, ['90', '80', '69'][index]!), at))
-    const word = { panelId, applicationId, grade: 'SUPPORT' as const, recommendedAmountCny: '1000.00', summary: '同意' }
+    const word = {
+      panelId,
+      applicationId,
+      grade: 'SUPPORT' as const,
+      recommendedAmountCny: '1000.00',
+      summary: '同意',
+    }
     expect(refusal(await summarise(chair, word, at))).toContain('相差 21.00 分，超过 20.00 分')
     valueOf(await askFurtherRound(chair, { panelId, applicationId, reason: '对真实性看法不一' }, at))
     expect(refusal(await summarise(chair, word, at))).toContain('3 位未提交意见')
-    for (const { actor } of seats) valueOf(await handInOpinion(actor, opinion(panelId, applicationId, '75'), at))
+    for (const { actor } of seats)
+      valueOf(await handInOpinion(actor, opinion(panelId, applicationId, '75'), at))
     valueOf(await summarise(chair, word, at))
     const [place] = valueOf(await panelDetail(checker, { panelId }, at)).cases
     expect(place!.opinions.map(({ opinionRound, total }) => [opinionRound, total])).toEqual([
@@ -238,7 +287,9 @@ describe('opinions', () => {
       results: [{ receiptNumber, grade: 'PARTIAL' as const, recommendedAmountCny: '800.00', remark: '核减' }],
     }
     const { firmOpinionId } = valueOf(await recordFirmOpinion(preparer, input, at))
-    expect(refusal(await approveReview(checker, { applicationId, remark: '' }, at))).toContain('第三方机构意见')
+    expect(refusal(await approveReview(checker, { applicationId, remark: '' }, at))).toContain(
+      '第三方机构意见',
+    )
     valueOf(await confirmFirmOpinion(checker, { firmOpinionId }, at))
     expect(refusal(await confirmFirmOpinion(checker, { firmOpinionId }, at))).toContain('已经办理过')
     valueOf(await approveReview(checker, { applicationId, remark: '' }, at))

@@ -1,9 +1,9 @@
+import { EmptyState } from '@/ui/empty-state'
 import { ActionForm } from '@/ui/form'
 import { DateField, FileField, SelectField, TextField } from '@/ui/form-fields'
 import { PageHeader } from '@/ui/page-header'
 import { Section } from '@/ui/section'
 import { SubmitButton } from '@/ui/submit-button'
-import { EmptyState } from '@/ui/empty-state'
 
 import { recordFirmOpinionAction } from '../actions'
 import type { PanelCandidates } from '../create-panel'

@@ -1,3 +1,4 @@
+import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { DataTable } from '@/ui/data-table'
 import { ReasonDialog } from '@/ui/dialog'
@@ -5,7 +6,6 @@ import { Link } from '@/ui/link'
 import { PageHeader } from '@/ui/page-header'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
-import { Amount } from '@/ui/amount'
 
 import { confirmFirmOpinionAction, sendBackFirmOpinionAction } from '../actions'
 import type { PanelOverview } from '../panels'

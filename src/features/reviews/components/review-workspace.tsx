@@ -1,4 +1,5 @@
 import { stateLabels, stateTones } from '@/features/applications'
+import { ExpertResultSection } from '@/features/expert-panels/components/result-section'
 import {
   basisInWords,
   clauseText,
@@ -57,6 +58,7 @@ export function ReviewWorkspace({ view, params, clock }: ReviewWorkspaceProps) {
       below={
         <>
           <FindingsSection view={view} />
+          <ExpertResultSection {...view.experts} />
           <Sheet view={view} />
           <HistorySection history={view.history} />
         </>
