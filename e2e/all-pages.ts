@@ -68,6 +68,9 @@ export const portalPages: PortalPage[] = [
   { file: '(work)/insurer/duplicate-cover/[id]', as: 'insurer', list: '/insurer/duplicate-cover' },
   { file: '(work)/insurer/policies/[id]', as: 'insurer', list: '/insurer/policies' },
 
+  ...person('expert-a', '(work)/expert/reviews'),
+  { file: '(work)/expert/reviews/[panelId]/[applicationId]', as: 'expert-a', list: '/expert/reviews' },
+
   ...person('auditor', '(work)/audit/entries'),
 
   ...person(
@@ -92,6 +95,10 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/reviews',
     '(work)/commerce/reviews/divisions',
     '(work)/commerce/reviews/invoices',
+    '(work)/commerce/reviews/panels',
+    '(work)/commerce/reviews/panels/firm',
+    '(work)/commerce/reviews/panels/new',
+    '(work)/commerce/reviews/panels/pool',
     '(work)/commerce/rounds',
     '(work)/commerce/rounds/new',
     '(work)/commerce/settings/assignment',
@@ -104,6 +111,11 @@ export const portalPages: PortalPage[] = [
   { file: '(work)/commerce/enterprises/[id]', as: 'commerce-preparer', list: '/commerce/enterprises' },
   { file: '(work)/commerce/objections/[id]', as: 'commerce-preparer', list: '/commerce/objections' },
   { file: '(work)/commerce/reviews/[id]', as: 'commerce-preparer', list: '/commerce/reviews' },
+  {
+    file: '(work)/commerce/reviews/panels/[id]',
+    as: 'commerce-preparer',
+    list: '/commerce/reviews/panels',
+  },
   { file: '(work)/commerce/rounds/[id]', as: 'commerce-preparer', list: '/commerce/rounds' },
   { file: '(work)/commerce/rounds/[id]/edit', as: 'commerce-preparer', list: '/commerce/rounds/[id]' },
 
@@ -126,6 +138,7 @@ export const addressOf = (file: string): string => `/${file.replace(/^\((work|pu
 export async function firstLinkTo(page: Page, address: string): Promise<string | undefined> {
   const pattern = new RegExp(
     `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|xlsx\b|divisions\b|summary\b)[^/?#]+`)}(?:[?#]|$)`,
+    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|panels\b|pool\b|firm\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
   )
   const links = await page
     .locator('a[href^="/"]')

@@ -61,5 +61,8 @@ export const demoAccounts: DemoAccount[] = [
   },
   { loginName: 'finance-preparer', role: 'FINANCE_PREPARER', displayName: '陈洁', title: '省财政厅经办' },
   { loginName: 'finance-checker', role: 'FINANCE_CHECKER', displayName: '杨波', title: '省财政厅复核' },
+  { loginName: 'expert-a', role: 'EXPERT', displayName: '钱学文', title: '评审专家（组长）' },
+  { loginName: 'expert-b', role: 'EXPERT', displayName: '冯晓岚', title: '评审专家' },
+  { loginName: 'expert-c', role: 'EXPERT', displayName: '卫国栋', title: '评审专家' },
   { loginName: 'auditor', role: 'AUDITOR', displayName: '刘洋', title: '审计人员' },
 ]

@@ -5,6 +5,7 @@ import { aBulkTake, theInsurersInvoices } from './bulk'
 import { demoToday } from './demo-accounts'
 import { aRoundWithDivisionReview } from './division-reviews'
 import { seedEnterprises, type DemoEnterprise } from './enterprises'
+import { seedExperts, thePanel } from './expert-panels'
 import {
   aBudget,
   aDraftRound,
@@ -52,6 +53,8 @@ export async function seedDemo(say: Say): Promise<void> {
   await aRoundWithDivisionReview(verified.slice(70))
   say('  2026年上半年补充申报：所属地初审，有逾期')
   await secondHalfOf2026(verified.slice(1, 12), verified.slice(40, 69), say)
+  await secondHalfOf2026(verified.slice(1, 12), say)
+  await underExperts(verified.slice(40, 44), say)
 }
 
 /** Covers of 2024 awarded in 2025; half of that prepaid in 2026; covers of 2025 drawn from it. */
@@ -230,6 +233,29 @@ async function secondHalfOf2026(
   await theInsurersInvoices(waiting.slice(2), '2026-11-23')
   await aBulkTake(waiting.slice(0, 2), '2026-11-23')
   say('  2026年下半年：正在受理，各审核环节均有申报')
+}
+
+/** A supplementary round that asks for experts: one panel at work on two, two more waiting for theirs. */
+async function underExperts(enterprises: DemoEnterprise[], say: Say): Promise<void> {
+  const roundId = await aReleasedRound({
+    halfYear: '2026H1',
+    noticeNumber: '豫商财函〔2026〕49号',
+    fundDocument: '豫财贸〔2026〕8号',
+    madeOn: '2026-10-19',
+    opensOn: '2026-10-21',
+    closesOn: '2026-11-06',
+    remark: '补充申报',
+    expertReview: true,
+  })
+  const applicationIds: string[] = []
+  for (const enterprise of enterprises) {
+    const id = await aFiledApplication(roundId, enterprise, '2026H1', '2026-11-04')
+    await aPreparedReview(id, '2026-11-16')
+    applicationIds.push(id)
+  }
+  await seedExperts()
+  await thePanel(roundId, applicationIds.slice(0, 2))
+  say('  专家库与一个评审中的专家组')
 }
 
 /** L1, L2: listed by decision for three years, the last day included. */

@@ -82,11 +82,15 @@ interface RoundPlan {
   closesOn: string
   title?: string
   divisionReview?: boolean
+  /** Added to the title in brackets. */
+  remark?: string
+  expertReview?: boolean
 }
 
 export async function aReleasedRound(plan: RoundPlan): Promise<string> {
   const [year, half] = [plan.halfYear.slice(0, 4), plan.halfYear.endsWith('1') ? '上' : '下']
   const title = plan.title ?? `关于组织申报${year}年${half}半年一般出口信用保险保费支持资金的通知`
+  const title = `关于组织申报${year}年${half}半年一般出口信用保险保费支持资金的通知${plan.remark ? `（${plan.remark}）` : ''}`
   return released(
     {
       noticeNumber: plan.noticeNumber,
@@ -105,6 +109,7 @@ export async function aReleasedRound(plan: RoundPlan): Promise<string> {
       divisionReview: plan.divisionReview ?? false,
       fundDocument: plan.fundDocument,
       publicityDays: 5,
+      expertReview: plan.expertReview ?? false,
       contactPhone: '0371-63576000',
       body: `各省辖市、济源示范区、航空港区商务、财政主管部门，各有关企业：\n根据《关于优化出口信用保险支持政策的通知》（豫商财〔2024〕15号），现组织申报${year}年${half}半年一般出口信用保险保费支持资金。企业申报周期内实际缴纳的保费，按不超过50%的比例支持。请于规定时间内通过本平台提交申报材料，逾期不予受理。`,
     },

@@ -35,6 +35,7 @@ const homes: Partial<Record<Role, { id: string; kind: OrganisationKind }>> = {
 function homeOf(loginName: string, role: Role): { id: string; kind: OrganisationKind } {
   if (role === 'INSURER_OPERATOR' || role === 'INSURER_CHECKER')
     return { id: insurers[loginName === 'insurer-b' ? 1 : 0]!.id, kind: 'INSURER' }
+  if (role === 'EXPERT') return { id: idOf('expert', loginName), kind: 'EXPERT_BODY' }
   return homes[role]!
 }
 
@@ -65,6 +66,12 @@ export async function seedOrganisations(): Promise<void> {
         { id: idOf('audit'), kind: 'AUDIT_BODY', name: '河南省审计厅' },
         { id: idOf('operator'), kind: 'OPERATOR', name: '平台运维' },
         ...insurers.map(({ id, name, uscc }) => ({ id, kind: 'INSURER' as const, name, uscc })),
+        ...demoAccounts
+          .filter(({ role }) => role === 'EXPERT')
+          .map(({ loginName, role, displayName }) => ({
+            ...homeOf(loginName, role),
+            name: `评审专家（${displayName}）`,
+          })),
         ...divisions.map(({ code, name }) => ({
           id: idOf('division', code),
           kind: 'DIVISION_OFFICE' as const,

@@ -37,7 +37,7 @@ const opinion = (panelId: string, applicationId: string, points: string) => ({
   recommendedAmountCny: '1000.00',
   opinion: '材料齐全',
 })
-type Draft = Partial<ReturnType<typeof opinion>> & { panelId: string; applicationId: string }
+type Draft = Omit<ReturnType<typeof opinion>, 'scores'> & { scores?: Record<string, string> }
 const handInOpinion = (actor: Actor, whole: ReturnType<typeof opinion>, circumstances: typeof at) =>
   writeOpinion(actor, { step: 'hand-in', ...whole }, circumstances)
 const saveOpinion = (actor: Actor, { scores: points = {}, ...draft }: Draft, circumstances: typeof at) =>
