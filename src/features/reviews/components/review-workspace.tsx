@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
+
 import { stateLabels, stateTones } from '@/features/applications'
-import { ExpertResultSection } from '@/features/expert-panels/components/result-section'
 import {
   basisInWords,
   clauseText,
@@ -35,12 +36,15 @@ interface ReviewWorkspaceProps {
   params: SearchParams
   /** The application's clock, in words. */
   clock?: React.ReactNode
+  /** What the experts said, of the room that asks them. */
+  experts?: ReactNode
 }
 
 const queuePath = '/commerce/reviews'
 
 /** Lines and evidence side by side, findings and sheet below, the decision at the foot. */
 export function ReviewWorkspace({ view, params, clock }: ReviewWorkspaceProps) {
+export function ReviewWorkspace({ view, params, experts }: ReviewWorkspaceProps) {
   const nextHref = view.next
     ? addressWith(`${queuePath}/${view.next.id}`, { ...params, place: String(view.next.place) }, {})
     : null
@@ -58,7 +62,7 @@ export function ReviewWorkspace({ view, params, clock }: ReviewWorkspaceProps) {
       below={
         <>
           <FindingsSection view={view} />
-          <ExpertResultSection {...view.experts} />
+          {experts}
           <Sheet view={view} />
           <HistorySection history={view.history} />
         </>

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 
+import { ExpertResultSection } from '@/features/expert-panels/components/result-section'
 import { reviewWorkspace } from '@/features/reviews'
 import { ReviewWorkspace } from '@/features/reviews/components/review-workspace'
 import { applicationClocks } from '@/features/time-limits'
@@ -32,6 +33,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       view={outcome.value}
       params={address}
       clock={<ClockLine clock={clocks.ok ? clocks.value[id] : undefined} />}
+      experts={<ExpertResultSection {...outcome.value.experts} />}
     />
   )
 }
