@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 /** Journeys on the built product, with its own embedded database and the demo's people. */
-const port = 3199
+const port = Number(process.env.E2E_PORT ?? 3199)
 
 export default defineConfig({
   testDir: 'e2e',

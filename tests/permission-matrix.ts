@@ -122,6 +122,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'exchange-rates.record': ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
 
   'expert-panels.add-expert': ['COMMERCE_PREPARER'],
+  'expert-panels.add-seat': ['COMMERCE_PREPARER'],
   'expert-panels.appoint-chair': ['COMMERCE_PREPARER'],
   'expert-panels.ask-further-round': ['EXPERT'],
   'expert-panels.candidates': ['COMMERCE_PREPARER'],

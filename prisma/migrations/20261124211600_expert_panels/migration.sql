@@ -2,7 +2,7 @@
 CREATE TYPE "expert_panel_state" AS ENUM ('DRAFT', 'DRAWN', 'OPEN', 'CONCLUDED');
 
 -- CreateEnum
-CREATE TYPE "panel_draw_kind" AS ENUM ('FIRST', 'REPLACEMENT');
+CREATE TYPE "panel_draw_kind" AS ENUM ('FIRST', 'REPLACEMENT', 'ADDITION');
 
 -- CreateEnum
 CREATE TYPE "opinion_grade" AS ENUM ('SUPPORT', 'PARTIAL', 'REJECT');

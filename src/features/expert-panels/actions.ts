@@ -4,7 +4,7 @@ import { serverAction } from '@/server/action'
 
 import { createPanel } from './create-panel'
 import { declareInterest } from './declare'
-import { appointChair, drawPanel, replaceMember } from './draw-panel'
+import { addSeat, appointChair, drawPanel, replaceMember } from './draw-panel'
 import { confirmFirmOpinion, recordFirmOpinion, sendBackFirmOpinion } from './firm-opinion'
 import { readFirmForm, readOpinionForm, readPanelForm } from './form'
 import { concludePanel, openPanel } from './move'
@@ -24,6 +24,10 @@ export const drawPanelAction = serverAction(drawPanel, {
 export const replaceMemberAction = serverAction(replaceMember, {
   refresh: true,
   message: '已补抽专家，抽取记录已保存。',
+})
+export const addSeatAction = serverAction(addSeat, {
+  refresh: true,
+  message: '已增补一席，抽取记录已保存。',
 })
 export const appointChairAction = serverAction(appointChair, { refresh: true, message: '已指定组长。' })
 export const openPanelAction = serverAction(openPanel, {

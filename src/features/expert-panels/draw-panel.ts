@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { ALGORITHM, newSeed, type Seated } from '@/features/sampling'
-import { isUniqueViolation } from '@/server/db'
+import { isUniqueViolation, type PanelDrawKind } from '@/server/db'
 import { command, done, notFound, query, refuse, type Context } from '@/server/use-case'
 
 import { differencesOf, drawPanelists, type DrawRequest, poolDigest } from './draw'
@@ -9,7 +9,7 @@ import { holdPanel } from './move'
 import { stratumName } from './names'
 import { readers } from './pool'
 import { drawOf } from './read-store'
-import { memberRef, panelRef, replaceSchema } from './schema'
+import { addSeatSchema, memberRef, panelRef, replaceSchema } from './schema'
 import {
   addDraw,
   membersOf,
@@ -77,10 +77,29 @@ export const replaceMember = command({
   },
 })
 
+/** 增补: one more seat, where so many have an interest in an application that too few opinions are left. */
+export const addSeat = command({
+  name: 'expert-panels.add-seat',
+  allow: ['COMMERCE_PREPARER'],
+  input: addSeatSchema,
+  run: async (context, { panelId, stratum: key, reason }) => {
+    const panel = await holdPanel(context, panelId, 'addSeat')
+    const stratum = panel.strata.find((each) => each.key === key)
+    if (!stratum) return notFound('抽取分组')
+    const members = await membersOf(context.tx, panelId)
+    const seated = {
+      experts: members.map(({ expertId }) => expertId),
+      employers: members.filter(({ releasedAt }) => releasedAt === null).map(({ expert }) => expert.employer),
+    }
+    const [drawn] = await draw(context, panel, 'ADDITION', [{ ...stratum, size: 1 }], seated, reason)
+    return done({ panelId }, { subject: { kind: 'expert_panel', id: panelId }, detail: { drawn, reason } })
+  },
+})
+
 async function draw(
   { tx, actor, now }: Context,
   panel: PanelRow,
-  kind: 'FIRST' | 'REPLACEMENT',
+  kind: PanelDrawKind,
   strata: PanelStratum[],
   seatedBefore: DrawRequest['seated'],
   reason: string,

@@ -105,6 +105,7 @@ export const panelDetail = query({
         draw: may('draw'),
         appointChair: may('appointChair'),
         replace: may('replaceDrawn') || may('replaceOpen'),
+        addSeat: may('addSeat'),
         open: may('open'),
         conclude: may('conclude'),
       },

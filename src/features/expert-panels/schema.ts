@@ -114,6 +114,11 @@ export const replaceSchema = z.strictObject({
   memberId: id('专家'),
   reason: words('不能参加的原因', 300),
 })
+export const addSeatSchema = z.strictObject({
+  panelId: id('评审组'),
+  stratum: z.string().trim().min(1, '请选择抽取分组。').max(10, '请从列表中选择抽取分组。'),
+  reason: words('增补的原因', 300),
+})
 
 export const caseRef = z.strictObject({ panelId: id('评审组'), applicationId: id('申报') })
 export const declareSchema = z

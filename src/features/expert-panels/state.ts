@@ -16,6 +16,7 @@ export const transitions = [
   { verb: 'replaceDrawn', from: ['DRAWN'], to: 'DRAWN', who: ['COMMERCE_PREPARER'], label: '补抽专家' },
   { verb: 'open', from: ['DRAWN'], to: 'OPEN', who: ['COMMERCE_CHECKER'], label: '启动评审' },
   { verb: 'replaceOpen', from: ['OPEN'], to: 'OPEN', who: ['COMMERCE_PREPARER'], label: '补抽专家' },
+  { verb: 'addSeat', from: ['OPEN'], to: 'OPEN', who: ['COMMERCE_PREPARER'], label: '增补专家' },
   { verb: 'conclude', from: ['OPEN'], to: 'CONCLUDED', who: ['COMMERCE_CHECKER'], label: '结束评审' },
 ] as const satisfies readonly PanelStep[]
 

@@ -2,7 +2,14 @@ import '../../setup/test-database'
 import { describe, expect, it } from 'vitest'
 
 import { createPanel } from '@/features/expert-panels/create-panel'
-import { appointChair, drawAgain, drawPanel, replaceMember } from '@/features/expert-panels/draw-panel'
+import { declareInterest } from '@/features/expert-panels/declare'
+import {
+  addSeat,
+  appointChair,
+  drawAgain,
+  drawPanel,
+  replaceMember,
+} from '@/features/expert-panels/draw-panel'
 import { expertWorkspace } from '@/features/expert-panels/expert-reviews'
 import { confirmFirmOpinion, recordFirmOpinion } from '@/features/expert-panels/firm-opinion'
 import { concludePanel, openPanel } from '@/features/expert-panels/move'
@@ -272,6 +279,33 @@ describe('opinions', () => {
       [2, '75.00'],
     ])
     expect(place!.furtherRounds).toMatchObject([{ opinionRound: 2, reason: '对真实性看法不一' }])
+  })
+
+  it('too few without an interest: the summary waits until a seat is added by lot', async () => {
+    const { preparer, panelId, seats, applications } = await anOpenPanel()
+    const applicationId = applications[0]!.id
+    const [chair, second, third] = seats.map(({ actor }) => actor) as [Actor, Actor, Actor]
+    for (const actor of [chair, second])
+      valueOf(
+        await declareInterest(actor, { panelId, applicationId, interest: 'yes', reason: '曾任顾问' }, at),
+      )
+    valueOf(await handInOpinion(third, opinion(panelId, applicationId, '80'), at))
+    const word = {
+      panelId,
+      applicationId,
+      grade: 'SUPPORT' as const,
+      recommendedAmountCny: '1000.00',
+      summary: '同意',
+    }
+    // The chair has an interest: the first free seat presides, and is told what is missing.
+    expect(refusal(await summarise(third, word, at))).toContain('仅有 1 份意见，少于规定的 2 份')
+    await anExpert(preparer)
+    valueOf(await addSeat(preparer, { panelId, stratum: 'S1', reason: '两位专家回避' }, at))
+    const added = (await seatsOf(panelId)).at(-1)!
+    expect(added.seat).toBe(4)
+    valueOf(await declareInterest(added.actor, { panelId, applicationId, interest: 'no', reason: '' }, at))
+    valueOf(await handInOpinion(added.actor, opinion(panelId, applicationId, '90'), at))
+    expect(valueOf(await summarise(third, word, at)).average).toBe('85.00')
   })
 
   it('a firm may take the place of the panel: one records, another confirms', async () => {

@@ -31,7 +31,7 @@ export function PanelCases({ panel }: { panel: PanelDetail }) {
             place.progress.free + place.progress.undeclared < panel.minimumOpinions && (
               <NoticeBanner kind="warning" title="可评审的专家不足">
                 回避后只有 {place.progress.free} 位专家可以评审，少于 {panel.minimumOpinions}{' '}
-                份意见。请更换回避的专家补抽。
+                份意见。请由经办增补专家。
               </NoticeBanner>
             )}
           <ul className="mt-2">

@@ -5,6 +5,7 @@ import { DateTimeText } from '@/ui/date'
 import { DetailsList } from '@/ui/details-list'
 import { ReasonDialog } from '@/ui/dialog'
 import { ActionForm } from '@/ui/form'
+import { SelectField } from '@/ui/form-fields'
 import { Link } from '@/ui/link'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { PageHeader } from '@/ui/page-header'
@@ -13,6 +14,7 @@ import { StatusMark } from '@/ui/status'
 import { SubmitButton } from '@/ui/submit-button'
 
 import {
+  addSeatAction,
   appointChairAction,
   concludePanelAction,
   drawPanelAction,
@@ -22,6 +24,8 @@ import {
 import type { PanelDetail } from '../panels'
 import { stateLabels, stateTones } from '../state'
 import { PanelCases } from './panel-cases'
+
+const kinds = { FIRST: '首次抽取', REPLACEMENT: '补抽', ADDITION: '增补' } as const
 
 interface PanelPageProps {
   panel: PanelDetail
@@ -86,6 +90,25 @@ function NextStep({ panel }: { panel: PanelDetail }): ReactNode {
   )
   if (panel.may.draw) return step(drawPanelAction, '抽取专家')
   if (panel.may.open) return step(openPanelAction, '启动评审')
+  if (panel.may.addSeat)
+    return (
+      <ReasonDialog
+        trigger="增补专家"
+        title="增补专家"
+        consequence="回避后意见份数不足时，增加一席，从专家库随机抽取，抽取记录保存。"
+        confirm="增补专家"
+        action={addSeatAction}
+        fields={{ panelId: panel.id }}
+        reasonLabel="增补的原因"
+      >
+        <SelectField
+          name="stratum"
+          label="抽取分组"
+          required
+          options={panel.strata.map(({ key, name }) => ({ value: key, label: name }))}
+        />
+      </ReasonDialog>
+    )
   if (panel.may.conclude) return step(concludePanelAction, '结束评审')
   return null
 }
@@ -162,7 +185,7 @@ function Draws({ panel, again }: PanelPageProps) {
         <div key={draw.id} className="mb-3 rounded border border-line p-4">
           <p className="mb-2 flex flex-wrap items-center gap-x-4">
             <strong>
-              第 {draw.sequence} 次，{draw.kind === 'FIRST' ? '首次抽取' : '补抽'}
+              第 {draw.sequence} 次，{kinds[draw.kind]}
             </strong>
             <DateTimeText at={draw.drawnAt} />
             <span>{draw.drawnBy}</span>
