@@ -65,7 +65,7 @@ test('[CASE-10] experts declare, score apart, the chair sums up; only then is th
     for (const criterion of ['贸易与保险真实性', '材料完整与一致', '支持的必要性与效果'])
       await page.getByLabel(criterion).fill('85')
     await page.getByLabel('同意支持').check()
-    await page.getByLabel('评审意见', { exact: true }).fill('材料一致，同意支持。')
+    await page.locator('textarea[name="opinion"]').fill('材料一致，同意支持。')
     await page.getByRole('button', { name: '提交评审意见' }).click()
     await expect(page.getByText('已提交，不能更改')).toBeVisible()
     await expectAccessible(page)
@@ -75,7 +75,7 @@ test('[CASE-10] experts declare, score apart, the chair sums up; only then is th
   await page.goto('/expert/reviews')
   await page.getByRole('listitem').filter({ hasText: receipt }).getByRole('link', { name: '汇总' }).click()
   await page.getByLabel('同意支持').check()
-  await page.getByLabel('评审组汇总意见').fill('三位专家意见一致，同意支持。')
+  await page.locator('textarea[name="summary"]').fill('三位专家意见一致，同意支持。')
   await page.getByRole('button', { name: '提交汇总意见' }).click()
   await expect(page.getByText('平均 85.00 分', { exact: false })).toBeVisible()
 

@@ -53,7 +53,6 @@ export async function seedDemo(say: Say): Promise<void> {
   await aRoundWithDivisionReview(verified.slice(70))
   say('  2026年上半年补充申报：所属地初审，有逾期')
   await secondHalfOf2026(verified.slice(1, 12), verified.slice(40, 69), say)
-  await secondHalfOf2026(verified.slice(1, 12), say)
   await underExperts(verified.slice(40, 44), say)
 }
 
@@ -239,12 +238,12 @@ async function secondHalfOf2026(
 async function underExperts(enterprises: DemoEnterprise[], say: Say): Promise<void> {
   const roundId = await aReleasedRound({
     halfYear: '2026H1',
-    noticeNumber: '豫商财函〔2026〕49号',
+    noticeNumber: '豫商财函〔2026〕50号',
     fundDocument: '豫财贸〔2026〕8号',
     madeOn: '2026-10-19',
     opensOn: '2026-10-21',
     closesOn: '2026-11-06',
-    remark: '补充申报',
+    remark: '专家评审批次',
     expertReview: true,
   })
   const applicationIds: string[] = []

@@ -27,6 +27,7 @@ export function OpinionForm({ view }: { view: ExpertWorkspace }) {
               label={`${label}（权重 ${weight}%）`}
               unit="分"
               width="short"
+              required
               inputMode="decimal"
               defaultValue={own?.scores[key]}
             />
@@ -34,6 +35,7 @@ export function OpinionForm({ view }: { view: ExpertWorkspace }) {
         </div>
         <RadioGroupField
           name="grade"
+          required
           label="结论"
           inline
           options={grades}
@@ -41,10 +43,11 @@ export function OpinionForm({ view }: { view: ExpertWorkspace }) {
         />
         <AmountField
           name="recommendedAmountCny"
+          required
           label="建议金额"
           defaultValue={own?.recommendedAmountCny ?? view.application.requestedAmountCny}
         />
-        <TextAreaField name="opinion" label="评审意见" defaultValue={own?.opinion} />
+        <TextAreaField name="opinion" required label="评审意见" defaultValue={own?.opinion} />
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="step" value="hand-in">
             提交评审意见
@@ -88,13 +91,14 @@ export function ChairSteps({ view }: { view: ExpertWorkspace }) {
       <ActionForm action={summariseAction}>
         <input type="hidden" name="panelId" value={view.panelId} />
         <input type="hidden" name="applicationId" value={view.applicationId} />
-        <RadioGroupField name="grade" label="评审组结论" inline options={grades} />
+        <RadioGroupField name="grade" required label="评审组结论" inline options={grades} />
         <AmountField
           name="recommendedAmountCny"
+          required
           label="评审组建议金额"
           defaultValue={view.application.requestedAmountCny}
         />
-        <TextAreaField name="summary" label="评审组汇总意见" />
+        <TextAreaField name="summary" required label="评审组汇总意见" />
         <SubmitButton>提交汇总意见</SubmitButton>
       </ActionForm>
     </Section>

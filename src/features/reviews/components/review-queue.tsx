@@ -146,6 +146,7 @@ function QueueActions({ path, params }: { path: string; params: SearchParams }) 
       <LinkButton href="/commerce/overdue">逾期事项</LinkButton>
       <LinkButton href="/jobs" icon="list">
         批量办理记录
+      </LinkButton>
       <LinkButton href={`${path}/panels`} icon="people">
         专家评审
       </LinkButton>

@@ -35,7 +35,7 @@ interface ReviewWorkspaceProps {
   /** The queue's address, so that going back and on keeps the list. */
   params: SearchParams
   /** The application's clock, in words. */
-  clock?: React.ReactNode
+  clock?: ReactNode
   /** What the experts said, of the room that asks them. */
   experts?: ReactNode
 }
@@ -43,8 +43,7 @@ interface ReviewWorkspaceProps {
 const queuePath = '/commerce/reviews'
 
 /** Lines and evidence side by side, findings and sheet below, the decision at the foot. */
-export function ReviewWorkspace({ view, params, clock }: ReviewWorkspaceProps) {
-export function ReviewWorkspace({ view, params, experts }: ReviewWorkspaceProps) {
+export function ReviewWorkspace({ view, params, clock, experts }: ReviewWorkspaceProps) {
   const nextHref = view.next
     ? addressWith(`${queuePath}/${view.next.id}`, { ...params, place: String(view.next.place) }, {})
     : null
