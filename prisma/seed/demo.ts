@@ -243,7 +243,7 @@ async function underExperts(enterprises: DemoEnterprise[], say: Say): Promise<vo
     madeOn: '2026-10-19',
     opensOn: '2026-10-21',
     closesOn: '2026-11-06',
-    remark: '专家评审批次',
+    title: '关于组织2026年上半年一般出口信用保险保费支持资金补充申报（专家评审）的通知',
     expertReview: true,
   })
   const applicationIds: string[] = []

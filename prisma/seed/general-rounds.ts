@@ -82,15 +82,12 @@ interface RoundPlan {
   closesOn: string
   title?: string
   divisionReview?: boolean
-  /** Added to the title in brackets. */
-  remark?: string
   expertReview?: boolean
 }
 
 export async function aReleasedRound(plan: RoundPlan): Promise<string> {
   const [year, half] = [plan.halfYear.slice(0, 4), plan.halfYear.endsWith('1') ? '上' : '下']
   const title = plan.title ?? `关于组织申报${year}年${half}半年一般出口信用保险保费支持资金的通知`
-  const title = `关于组织申报${year}年${half}半年一般出口信用保险保费支持资金的通知${plan.remark ? `（${plan.remark}）` : ''}`
   return released(
     {
       noticeNumber: plan.noticeNumber,
