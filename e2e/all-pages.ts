@@ -99,6 +99,7 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/reviews/panels/firm',
     '(work)/commerce/reviews/panels/new',
     '(work)/commerce/reviews/panels/pool',
+    '(work)/commerce/reviews/rules',
     '(work)/commerce/rounds',
     '(work)/commerce/rounds/new',
     '(work)/commerce/settings/assignment',
@@ -137,7 +138,7 @@ export const addressOf = (file: string): string => `/${file.replace(/^\((work|pu
 /** The first link of the open page that leads to `address`, whose bracketed parts are anything but `new`. */
 export async function firstLinkTo(page: Page, address: string): Promise<string | undefined> {
   const pattern = new RegExp(
-    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|panels\b|pool\b|firm\b|divisions\b|summary\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
+    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|panels\b|rules\b|pool\b|firm\b|divisions\b|summary\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
   )
   const links = await page
     .locator('a[href^="/"]')

@@ -228,6 +228,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'reviews.rerun-findings': ['COMMERCE_PREPARER'],
   'reviews.return': ['COMMERCE_PREPARER'],
   'reviews.send-back': ['COMMERCE_CHECKER'],
+  'reviews.rules': [...commerce, ...finance, 'AUDITOR'],
   'reviews.settle-finding': ['COMMERCE_PREPARER'],
   'reviews.take': ['COMMERCE_PREPARER'],
   'reviews.take-over': ['COMMERCE_PREPARER'],

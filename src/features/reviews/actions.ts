@@ -35,7 +35,8 @@ export const settleFindingAction = serverAction(settleFinding, {
 })
 export const rerunFindingsAction = serverAction(rerunFindings, {
   refresh: true,
-  message: ({ added }) => (added ? `重新核查完成，新发现 ${added} 条。` : '重新核查完成，没有新的发现。'),
+  message: ({ found, added, gone }) =>
+    `重新核查完成：新发现 ${added} 条，不再存在 ${gone} 条，仍然存在 ${found - added} 条。`,
 })
 export const returnAction = serverAction(returnApplication, {
   refresh: true,

@@ -43,3 +43,4 @@ export {
   returnSchema,
 } from './schema'
 export { tellApplicant } from './tell-applicant'
+export { findingRulesOverview } from './rules-overview'

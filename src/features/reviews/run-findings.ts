@@ -25,7 +25,7 @@ import { addFindings, findingsOf, settleFindings } from './store'
 export async function runFindings(
   context: Context,
   application: ReviewCase,
-): Promise<{ found: number; added: number }> {
+): Promise<{ found: number; added: number; gone: number }> {
   const { tx, now } = context
   const facts = await gatherFacts(tx, application, dateInShanghai(now))
   const found = findingRules.flatMap((rule) =>
@@ -46,7 +46,7 @@ export async function runFindings(
     gone.map(({ id }) => id),
     { settlement: 'EXPLAINED', reason: '重新核查后不再存在。', by: null, at: now },
   )
-  return { found: found.length, added: added.length }
+  return { found: found.length, added: added.length, gone: gone.length }
 }
 
 const keyOf = (finding: Complaint & { rule: string }) =>

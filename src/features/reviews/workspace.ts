@@ -9,6 +9,7 @@ import { notFound, query } from '@/server/use-case'
 import { assignApplication } from './assign-application'
 import { linesOf, readCase } from './case-store'
 import { findingRule } from './finding-rules'
+import { findingsDiff } from './findings-diff'
 import { awardAsReviewed, hindrancesOf } from './prepare-review'
 import { readers } from './queue'
 import { queueFilterSchema } from './queue-filter'
@@ -30,9 +31,14 @@ export const reviewWorkspace = query({
     const open = await currentReview(tx, applicationId)
     const decisions = open?.decisions ?? (await latestDecisions(tx, applicationId))
     const findings = await findingsOf(tx, applicationId, application.submissionSequence)
+    const before =
+      application.submissionSequence > 1 && application.state !== 'SUBMITTED'
+        ? await findingsOf(tx, applicationId, application.submissionSequence - 1)
+        : null
+    const change = before && findingsDiff(before, findings)
     const history = await reviewHistory(tx, applicationId)
     const submissions = await submissionsOf(tx, applicationId)
-    const [before, now] = submissions.slice(-2)
+    const [earlier, latest] = submissions.slice(-2)
     const last = history.reviews.findLast(({ stage }) => stage === 'PROVINCE')
     const preview = open?.state === 'OPEN' ? await awardAsReviewed(tx, application, { decisions }) : null
     const names = await namesOf(tx, [application.assignedToId])
@@ -62,8 +68,16 @@ export const reviewWorkspace = query({
       }),
       findings: findings.map((finding) => {
         const rule = findingRule(finding.rule)
-        return { ...finding, label: rule?.label ?? '核查', rulings: rule?.rulings ?? [] }
+        return {
+          ...finding,
+          label: rule?.label ?? '核查',
+          rulings: rule?.rulings ?? [],
+          /** Since the submission before; null in the first. */
+          change: change && (change.same.includes(finding) ? ('SAME' as const) : ('NEW' as const)),
+        }
       }),
+      /** Found in the submission before and no more. */
+      findingsGone: (change?.gone ?? []).map(({ id, message }) => ({ id, message })),
       amountCny: preview?.amountCny ?? application.approvedAmountCny ?? last?.amountOut ?? null,
       cap: preview?.cap ?? null,
       sheet: preview?.sheet ?? (last?.sheet as CalculationSheet | null | undefined) ?? null,
@@ -73,7 +87,9 @@ export const reviewWorkspace = query({
       /** The newest 申请表, beside the materials. */
       formFileId: submissions.at(-1)?.formFileId ?? null,
       changes:
-        before && now && application.programme === 'GENERAL' ? submissionDiff(before.facts, now.facts) : null,
+        earlier && latest && application.programme === 'GENERAL'
+          ? submissionDiff(earlier.facts, latest.facts)
+          : null,
       next: await nextInQueue(tx, queue, actor.accountId, { id: applicationId, place }),
       may: {
         take: may('startReview'),

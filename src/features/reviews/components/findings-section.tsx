@@ -46,7 +46,10 @@ export function FindingsSection({ view }: { view: ReviewWorkspaceView }) {
                 <StatusMark kind={severityTones[finding.severity]}>
                   {severityLabels[finding.severity]}
                 </StatusMark>
-                <div className="text-sm text-ink-2">{finding.label}</div>
+                <div className="text-sm text-ink-2">
+                  {finding.label}
+                  {finding.change && (finding.change === 'NEW' ? '（本次新发现）' : '（上次已有，仍存在）')}
+                </div>
               </div>
               <div className="min-w-0 flex-1 basis-80">
                 <p>{finding.message}</p>
@@ -65,6 +68,18 @@ export function FindingsSection({ view }: { view: ReviewWorkspaceView }) {
             </li>
           ))}
         </ul>
+      )}
+      {view.findingsGone.length > 0 && (
+        <details className="mt-3">
+          <summary className="cursor-pointer text-accent">
+            补正后不再存在的 {view.findingsGone.length} 条
+          </summary>
+          <ul className="mt-2 list-disc space-y-1 pl-5 text-ink-2">
+            {view.findingsGone.map(({ id, message }) => (
+              <li key={id}>{message}</li>
+            ))}
+          </ul>
+        </details>
       )}
     </Section>
   )

@@ -150,6 +150,9 @@ function QueueActions({ path, params }: { path: string; params: SearchParams }) 
       <LinkButton href={`${path}/panels`} icon="people">
         专家评审
       </LinkButton>
+      <LinkButton href={`${path}/rules`} icon="scales">
+        自动核查规则
+      </LinkButton>
       <LinkButton href="/commerce/settings/assignment" icon="settings">
         分派规则
       </LinkButton>
