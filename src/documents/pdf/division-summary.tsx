@@ -8,15 +8,15 @@ import { Facts, type PdfColumn, Seals, Table } from './parts'
 const COLUMNS: readonly PdfColumn[] = [
   { header: '序号', share: 0.5, align: 'center' },
   { header: '县（市、区）', share: 0.9 },
-  { header: '企业名称', share: 2.1 },
-  { header: '统一社会信用代码', share: 1.75 },
+  { header: '企业名称', share: 2 },
+  { header: '统一社会信用代码', share: 2.05 },
   { header: '海关编码', share: 1 },
   { header: '保险机构', share: 1.6 },
   { header: '实缴保费（元）', share: 1.25, align: 'right' },
   { header: '申请金额（元）', share: 1.25, align: 'right' },
   { header: '初审金额（元）', share: 1.25, align: 'right' },
   { header: '联系人', share: 0.8 },
-  { header: '联系电话', share: 1.1 },
+  { header: '联系电话', share: 1.35 },
   { header: '备注', share: 1.5 },
 ]
 
@@ -37,7 +37,7 @@ export function divisionSummaryPdf(data: DivisionSummaryData): Promise<Uint8Arra
     line.contactPhone,
     line.note,
   ])
-  const sums = [data.paidCny, data.requestedCny, data.reviewedCny].map(formatAmount)
+  const sums = [data.paidCny, data.requestedCny, data.reviewedCny].map((sum) => formatAmount(sum))
   const total = ['', '', '合计', '', '', '', ...sums, '', '', '']
   const long = isLong(rows)
   const heading = `附件：初审汇总表（共 ${rows.length} 家）`
