@@ -58,6 +58,7 @@ export function DivisionWorkspace({
           {sheet && (
             <div className="mb-8">
               <CalculationSheet
+                level={2}
                 steps={sheet.steps}
                 clauseText={(clause) => (isClauseId(clause) ? clauseText(clause) : undefined)}
                 result={{ label: '初审金额', value: <Amount value={amountCny} currency="CNY" /> }}
