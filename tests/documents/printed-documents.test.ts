@@ -9,6 +9,7 @@ import {
   awardListPdf,
   calculationSheetPdf,
   checkCertificatePdf,
+  panelSummaryPdf,
   reconciliationPdf,
 } from '@/documents/pdf'
 import { breakOpportunities } from '@/documents/pdf/fonts'
@@ -19,6 +20,7 @@ import {
   awardListNotice,
   calculationSheet,
   checkCertificate,
+  panelSummary,
   reconciliation,
 } from './samples'
 import { unzip } from './zip-builder'
@@ -28,6 +30,7 @@ describe('every document as PDF', () => {
     申请表: () => applicationFormPdf(applicationForm()),
     计算书: () => calculationSheetPdf(calculationSheet),
     查重凭证: () => checkCertificatePdf(checkCertificate),
+    专家评审意见汇总表: () => panelSummaryPdf(panelSummary),
     公示: () => awardListPdf(awardListNotice()),
     对账单: () => reconciliationPdf(reconciliation()),
   }
@@ -54,6 +57,12 @@ describe('every document as PDF', () => {
     for (const page of withLines) expect(page).toContain('付款日期')
     expect(form.join('')).toContain('2,218,699.49')
     expect(form.join('')).toContain('口径 C1、M6')
+  })
+
+  test('the panel’s summary says what was recommended, by whom and by which seed', async () => {
+    const text = textOf(await panelSummaryPdf(panelSummary)).join('')
+    for (const said of ['350,000.00', '77.33', '经复评', '钱学文（组长）', '5f'.repeat(16), '尚未汇总'])
+      expect(text).toContain(said)
   })
 
   test('a certificate tells a rival nothing but the last day of cover (E8)', async () => {

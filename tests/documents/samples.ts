@@ -2,6 +2,7 @@ import type { AwardListData } from '@/documents/award-list-data'
 import type { ApplicationFormData } from '@/documents/pdf/application-form'
 import type { CalculationSheetData } from '@/documents/pdf/calculation-sheet'
 import type { CheckCertificateData } from '@/documents/pdf/check-certificate'
+import type { PanelSummaryData } from '@/documents/pdf/panel-summary'
 import type { ReconciliationData } from '@/documents/reconciliation-data'
 
 /** Made-up documents, of the size and with the awkward texts that real ones have. */
@@ -195,4 +196,48 @@ export function reconciliation(lines = 50): ReconciliationData {
     })),
     createdAt: CREATED,
   }
+}
+
+export const panelSummary: PanelSummaryData = {
+  number: '豫信保评〔2026〕000002号',
+  title: '专家评审组',
+  roundTitle: '关于组织2026年上半年一般出口信用保险保费支持资金补充申报的通知',
+  noticeNumber: '豫商财函〔2026〕50号',
+  criteria: '贸易与保险真实性 40%，材料完整与一致 30%，支持的必要性与效果 30%',
+  spreadThreshold: '20.00',
+  composition: '出口信用保险 2 人，财务审计 1 人',
+  draws: [{ seed: '5f'.repeat(16), poolSha256: 'ab'.repeat(32), algorithm: 'sha256-rank/1' }],
+  members: [
+    { seat: 1, name: '钱学文（组长）', employer: '中原大学保险系' },
+    { seat: 2, name: '褚明远', employer: '河南天衡会计师事务所' },
+  ],
+  lines: [
+    {
+      position: 1,
+      receiptNumber: '豫信保申〔2026〕000076号',
+      applicantName: '新乡锦程电子科技有限公司',
+      requestedAmountCny: '370835.85',
+      recommendedAmountCny: '350000.00',
+      average: '77.33',
+      spread: '66.00—86.00',
+      opinions: 3,
+      opinionRound: 2,
+      conclusion: '核减后支持',
+      text: '第 3 行付款凭证不全，核减后同意支持',
+    },
+    {
+      position: 2,
+      receiptNumber: '豫信保申〔2026〕000077号',
+      applicantName: '新乡启航进出口有限公司',
+      requestedAmountCny: '100.00',
+      recommendedAmountCny: null,
+      average: null,
+      spread: null,
+      opinions: null,
+      opinionRound: null,
+      conclusion: '尚未汇总',
+      text: '',
+    },
+  ],
+  createdAt: CREATED,
 }
