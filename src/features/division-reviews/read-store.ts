@@ -17,6 +17,8 @@ export interface DivisionQueueRow {
   uscc: string
   divisionCode: string
   state: ApplicationState
+  /** Its own work or the applicant's correction, not yet the province's. */
+  withDivision: boolean
   requestedAmountCny: string
   reviewedCny: string | null
   submittedAt: string
@@ -39,6 +41,8 @@ export async function queueRows(
     orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
     include: {
       applicant: { select: { name: true, uscc: true, divisionCode: true } },
+      divisionSummaryItem: { select: { position: true } },
+      divisionTakeOver: { select: { takenOverAt: true } },
       reviews: {
         where: { stage: 'DIVISION', state: { in: ['PREPARED', 'APPROVED'] } },
         orderBy: { openedAt: 'desc' },
@@ -54,6 +58,7 @@ export async function queueRows(
     uscc: row.applicant.uscc ?? '',
     divisionCode: row.applicant.divisionCode ?? '',
     state: row.state,
+    withDivision: row.divisionSummaryItem === null && row.divisionTakeOver === null,
     requestedAmountCny: row.requestedAmountCny?.toFixed(2) ?? '0.00',
     reviewedCny: row.reviews[0]?.amountOut?.toFixed(2) ?? null,
     submittedAt: row.submittedAt!.toISOString(),

@@ -16,7 +16,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const now = systemNow()
   const outcome = await divisionQueue(actor, params as object, { now })
   if (!outcome.ok) notFound()
-  const ids = outcome.value.round?.rows.map(({ id }) => id) ?? []
+  // What is with the province runs on the province's time, which is not the division's matter.
+  const ids = (outcome.value.round?.rows ?? []).filter(({ withDivision }) => withDivision).map(({ id }) => id)
   const clocks = await applicationClocks(actor, { ids }, { now })
   return <DivisionQueueList queue={outcome.value} params={params} clocks={clockCells(clocks)} />
 }

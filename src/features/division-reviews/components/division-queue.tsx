@@ -109,24 +109,26 @@ export function Deadline({ deadline }: { deadline: { dueOn: string | null; late:
 
 export function ProgressTiles({ progress }: { progress: Progress }) {
   return (
-    <FigureTiles
-      tiles={[
-        {
-          label: '收到申报',
-          value: String(progress.received),
-          unit: '件',
-          note: progress.returned > 0 ? `其中待补正 ${progress.returned} 件` : '含已报送',
-        },
-        { label: '尚在初审、会签', value: String(progress.open), unit: '件' },
-        { label: '已双签待报送', value: String(progress.signed), unit: '件' },
-        {
-          label: '已报送',
-          value: String(progress.handedIn),
-          unit: '件',
-          ...(progress.takenOver > 0 ? { note: `另由省商务厅接管 ${progress.takenOver} 件` } : {}),
-        },
-      ]}
-    />
+    <div className="mb-6">
+      <FigureTiles
+        tiles={[
+          {
+            label: '收到申报',
+            value: String(progress.received),
+            unit: '件',
+            note: progress.returned > 0 ? `其中待补正 ${progress.returned} 件` : '含已报送',
+          },
+          { label: '尚在初审、会签', value: String(progress.open), unit: '件' },
+          { label: '已双签待报送', value: String(progress.signed), unit: '件' },
+          {
+            label: '已报送',
+            value: String(progress.handedIn),
+            unit: '件',
+            ...(progress.takenOver > 0 ? { note: `另由省商务厅接管 ${progress.takenOver} 件` } : {}),
+          },
+        ]}
+      />
+    </div>
   )
 }
 
