@@ -48,6 +48,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'assignments.cancel-absence': [...commerce],
   'assignments.end-rule': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
   'assignments.record-absence': [...commerce],
+  'assignments.remind-due': ['SYSTEM'],
   'assignments.settings': [...commerce, 'AUDITOR'],
 
   'auditEntries.list': ['AUDITOR', 'AUDIT_ADMIN'],

@@ -1,9 +1,10 @@
 /** The jobs that run inside the portal's processes; `npm run worker` may run them alone. */
 import { mailDigestsJob } from './mail-digests'
+import { remindDueJob } from './remind-due'
 import { runBulkJobsJob } from './run-bulk-jobs'
 import type { Job } from './runner'
 import { sealAuditJob } from './seal-audit'
 
 export { startJobs } from './runner'
 
-export const jobs: readonly Job[] = [sealAuditJob, mailDigestsJob, runBulkJobsJob]
+export const jobs: readonly Job[] = [sealAuditJob, mailDigestsJob, runBulkJobsJob, remindDueJob]

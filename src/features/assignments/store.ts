@@ -120,3 +120,33 @@ export async function recordAssignment(
 export async function divisions(tx: Tx): Promise<{ code: string; name: string }[]> {
   return tx.division.findMany({ orderBy: { position: 'asc' }, select: { code: true, name: true } })
 }
+
+/** What waits or is in hand, with the person it was given to. */
+export async function assignedWork(tx: Tx) {
+  return tx.$queryRaw<{ id: string; receiptNumber: string; accountId: string; organisationId: string }[]>`
+    SELECT a.id, coalesce(a.receipt_number, '') AS "receiptNumber", p.id AS "accountId", p.organisation_id AS "organisationId"
+    FROM application a JOIN account p ON p.id = a.assigned_to_id AND p.disabled_at IS NULL
+    WHERE a.state IN ('SUBMITTED', 'IN_REVIEW') ORDER BY a.submitted_at, a.id`
+}
+
+/** True the first time for this application and day. */
+export async function rememberReminder(
+  tx: Tx,
+  {
+    applicationId,
+    dueOn,
+    accountId,
+    remindedAt,
+  }: {
+    applicationId: string
+    dueOn: string
+    accountId: string
+    remindedAt: Date
+  },
+): Promise<boolean> {
+  const { count } = await tx.dueReminder.createMany({
+    data: [{ applicationId, dueOn: dateToColumn(dueOn), accountId, remindedAt }],
+    skipDuplicates: true,
+  })
+  return count === 1
+}

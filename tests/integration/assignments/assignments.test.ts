@@ -8,6 +8,7 @@ import {
   choosePreparer,
   endAssignmentRule,
   recordAbsence,
+  remindDue,
 } from '@/features/assignments'
 import {
   acceptRemainingLines,
@@ -228,4 +229,24 @@ describe('a deputy', () => {
     valueOf(await cancelRecordedAbsence(a, { id: absences[0]!.id }, at))
     valueOf(await away(a, b, '2026-09-02', '2026-09-05'))
   })
+})
+
+it('work that is due is told once a due date, to whoever stands in', async () => {
+  const applicationId = await waiting()
+  valueOf(await takeApplication(a, { applicationId }, at))
+  const told = async () =>
+    asOwner(
+      `SELECT r.account_id AS to, n.account_id AS told FROM due_reminder r LEFT JOIN notification n
+       ON n.kind = 'assignments.due' AND n.account_id = r.account_id AND n.created_at = r.reminded_at WHERE r.application_id = $1`,
+      [applicationId],
+    )
+  await remindDue(someday)
+  expect(await told()).toEqual([])
+  // A month later the limit has run out, whatever it is.
+  valueOf(await away(a, b, '2026-09-20', '2026-09-30'))
+  const late = new Date('2026-09-22T02:00:00.000Z')
+  await remindDue(late)
+  expect(await told()).toEqual([{ to: b.accountId, told: b.accountId }])
+  await remindDue(new Date('2026-09-22T08:00:00.000Z'))
+  expect(await told()).toHaveLength(1)
 })

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+import { notify } from '@/features/notifications'
+import { clocksOf, officialCalendar } from '@/features/time-limits'
+import { addWorkingDays } from '@/policy-rules'
+import { systemActor } from '@/server/auth/actor'
+import { dateInShanghai } from '@/server/clock'
+import { command, done } from '@/server/use-case'
+
+import { absences, assignedWork, rememberReminder } from './store'
+
+/** So many working days before the last one. */
+const DAYS_BEFORE = 2
+const batch = 500
+
+/**
+ * 到期提醒: once an application and due date, to whoever has it in hand, or stands in for them today; one message a person.
+ * A due date that moves (a correction, a new limit) is another one.
+ */
+export const remindOfDueWork = command({
+  name: 'assignments.remind-due',
+  allow: ['SYSTEM'],
+  input: z.strictObject({}),
+  run: async ({ tx, now }) => {
+    const today = dateInShanghai(now)
+    const until = addWorkingDays(today, DAYS_BEFORE, officialCalendar(today, today))
+    const away = await absences(tx, { on: today })
+    const due = new Map<string, { organisationId: string; receiptNumbers: string[] }>()
+    const work = await assignedWork(tx)
+    for (let start = 0; start < work.length; start += batch) {
+      const some = work.slice(start, start + batch)
+      const clocks = await clocksOf(
+        tx,
+        some.map(({ id }) => id),
+        now,
+      )
+      for (const { id, receiptNumber, accountId, organisationId } of some) {
+        const dueOn = clocks.get(id)?.dueOn
+        if (!dueOn || dueOn > until) continue
+        const to = away.find((each) => each.accountId === accountId)?.deputyId ?? accountId
+        if (!(await rememberReminder(tx, { applicationId: id, dueOn, accountId: to, remindedAt: now })))
+          continue
+        const person = due.get(to) ?? { organisationId, receiptNumbers: [] }
+        person.receiptNumbers.push(receiptNumber)
+        due.set(to, person)
+      }
+    }
+    for (const [accountId, { organisationId, receiptNumbers }] of due)
+      await notify(
+        tx,
+        {
+          organisationId,
+          accountId,
+          kind: 'assignments.due',
+          title: `有 ${receiptNumbers.length} 件申报快到办理期限`,
+          body: `${receiptNumbers.slice(0, 5).join('、')}${receiptNumbers.length > 5 ? ' 等' : ''}，请尽快办理。`,
+          href: '/commerce/reviews?state=SUBMITTED&state=IN_REVIEW&sort=submitted',
+        },
+        now,
+      )
+    const value = { people: due.size }
+    return done(value, due.size > 0 ? { subject: { kind: 'due-reminders', id: today }, detail: value } : [])
+  },
+})
+
+/** As the portal itself. */
+export async function remindDue(now: Date): Promise<void> {
+  const outcome = await remindOfDueWork(systemActor(), {}, { now })
+  if (!outcome.ok) throw outcome.refusal
+}
