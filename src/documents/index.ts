@@ -50,6 +50,7 @@ export {
 export { importTable, importTableInBatches, readCell } from './table-import'
 export { exportTemplate } from './table-template'
 export { awardList } from './tables/award-list'
+export { bankReceipts } from './tables/bank-receipts'
 export { disbursementList } from './tables/disbursement-list'
 export { insurancePolicyList } from './tables/insurance-policy-list'
 export { invoiceList } from './tables/invoice-list'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { drawDown, payIntoFund, provideBudget } from '@/features/funds'
 import { systemActor } from '@/server/auth/actor'
-import { asActor, type Programme } from '@/server/db'
+import { asActor, type Programme, type Tx } from '@/server/db'
 
 import { aPerson, someday } from './people'
 
@@ -80,6 +80,8 @@ export async function anAward(options: AwardOptions): Promise<{ itemId: string }
           payeeName: '某保险公司',
           uscc: '91410100MA9TE5T046',
           amountCny,
+          paidCny: amountCny,
+          accountNumber: kind === 'DRAWDOWN' ? '' : await verifiedAccount(tx, application.applicantId),
           state: 'PAID',
           paidOn: day(paidOn),
         },
@@ -132,4 +134,23 @@ export async function aPaidPrepayment(options: {
     await provideBudget(posting, { year, programme }, amountCny, randomUUID())
     await payIntoFund(posting, { insurerId, programme, year }, amountCny, prepayment.id)
   })
+}
+
+/** The applicant's verified account; one is made when there is none. */
+async function verifiedAccount(tx: Tx, organisationId: string): Promise<string> {
+  const found = await tx.bankAccount.findFirst({ where: { organisationId, state: 'VERIFIED' } })
+  const account =
+    found ??
+    (await tx.bankAccount.create({
+      data: {
+        organisationId,
+        accountName: '某保险公司',
+        bankName: '中国银行郑州分行',
+        bankCode: '104491000011',
+        accountNumber: '0000123456789012',
+        state: 'VERIFIED',
+        createdAt: noon('2026-01-05'),
+      },
+    }))
+  return account.accountNumber
 }

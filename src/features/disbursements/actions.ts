@@ -3,6 +3,7 @@
 import { serverAction } from '@/server/action'
 
 import { approveOrder, sendBackOrder } from './approve-order'
+import { applyReceipts, previewReceipts } from './import-receipts'
 import { prepareOrder } from './prepare-order'
 import { payAgain, recordFailed, recordPaid } from './record-payment'
 
@@ -24,3 +25,24 @@ export const recordPaidAction = serverAction(recordPaid, {
 })
 export const recordFailedAction = serverAction(recordFailed, { redirectTo: orderPage })
 export const payAgainAction = serverAction(payAgain, { redirectTo: orderPage })
+
+/** Keeps nothing: the page shows what the file would do. */
+export const previewReceiptsAction = serverAction(previewReceipts, {
+  message: ({ errors, appliedCount, rows }) =>
+    errors.length > 0
+      ? `文件有 ${errors.length} 处问题，未登记任何回单。请修改后重新上传。`
+      : `共 ${rows.length} 行，其中 ${appliedCount} 行可以登记。请核对后确认。`,
+  tell: (preview) => preview,
+})
+export const applyReceiptsAction = serverAction(applyReceipts, {
+  read: (form) => ({ orderId: text(form, 'orderId'), rows: receiptRows(text(form, 'rows')) }),
+  redirectTo: orderPage,
+})
+
+function receiptRows(sent: string) {
+  try {
+    return JSON.parse(sent)
+  } catch {
+    return []
+  }
+}

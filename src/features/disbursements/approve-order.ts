@@ -38,7 +38,16 @@ export const approveOrder = command({
       refuse('FORBIDDEN', '拨付单由您编制，须由另一人复核。请联系本单位复核人员。')
     const today = dateInShanghai(now)
     const lines = await linesOf(tx, orderId)
+    const accounts = await verifiedAccounts(
+      tx,
+      lines.map((line) => line.applicantId),
+    )
     for (const line of lines) {
+      if (line.accountNumber && accounts.get(line.applicantId)?.accountNumber !== line.accountNumber)
+        refuse(
+          'WRONG_STATE',
+          `${line.payeeName}的收款账户在编制后已变更，本单所列账户不再有效。请退回经办，按已核实的账户重新编制。`,
+        )
       const until = await listedUntil(tx, line.uscc, today)
       if (until)
         refuse(
@@ -112,8 +121,14 @@ async function drawFirst(
       uscc: line.uscc,
       amountCny: money(draw),
     })
-    await markPaid(tx, drawdownId, { paidOn: today, bankReference: null, by: actor.accountId!, at: now })
-  } else await turnIntoDrawdown(tx, line.id, today, actor.accountId!, now)
+    await markPaid(tx, drawdownId, {
+      paidCny: money(draw),
+      paidOn: today,
+      bankReference: null,
+      by: actor.accountId!,
+      at: now,
+    })
+  } else await turnIntoDrawdown(tx, line, today, actor.accountId!, now)
   await drawDown(posting, fund, money(draw), { kind: 'disbursement-line', id: drawdownId })
   // The prepayment left the budget when it was paid: what it meets is not paid from the budget again.
   await releaseBudget(

@@ -8,6 +8,7 @@ import { dateInShanghai } from '@/server/clock'
 import { command, done, notFound, query } from '@/server/use-case'
 
 import { listsToPay, orderById, orders } from './read-store'
+import { receiptsOf } from './receipt-store'
 import { canOrder, lineKindLabels, lineStateLabels, orderStateLabels } from './state'
 import { linesOf, type Line } from './store'
 
@@ -27,7 +28,7 @@ export const orderOverview = query({
         stateLabel: orderStateLabels[order.state],
         preparedOn: dateInShanghai(preparedAt),
         lineCount: lines.filter((line) => line.state !== 'FAILED').length,
-        paidCny: sumAmounts(lines.filter((line) => line.state === 'PAID').map((line) => line.amountCny)),
+        paidCny: sumAmounts(lines.map((line) => line.paidCny)),
         failedCount: lines.filter((line) => line.state === 'FAILED').length,
       })),
       totalCny: sumAmounts(all.filter((order) => order.state !== 'SENT_BACK').map((order) => order.totalCny)),
@@ -47,7 +48,6 @@ export const orderDetail = query({
     if (!found) return notFound('拨付单')
     const { preparedById, preparedAt, approvedAt, ...order } = found
     const lines = await linesOf(tx, orderId)
-    const paid = lines.filter((line) => line.state === 'PAID')
     const draws =
       order.state === 'DRAFT' && isPrepaidProgramme(order.programme)
         ? await Promise.all(
@@ -70,7 +70,11 @@ export const orderDetail = query({
       preparedOn: dateInShanghai(preparedAt),
       approvedOn: approvedAt && dateInShanghai(approvedAt),
       totalInCapitals: amountInCapitals(order.totalCny),
-      paidCny: sumAmounts(paid.map((line) => line.amountCny)),
+      paidCny: sumAmounts(lines.map((line) => line.paidCny)),
+      receipts: (await receiptsOf(tx, orderId)).map((receipt) => ({
+        ...receipt,
+        outcomeLabel: receipt.outcome === 'PAID' ? '成功' : '失败',
+      })),
       pendingCount: lines.filter((line) => line.state === 'PENDING').length,
       lines: lines.map((line) => ({
         ...told(line),

@@ -4,7 +4,7 @@ import type { Tx } from '@/server/db'
 
 export async function orders(tx: Tx) {
   const rows = await tx.disbursementOrder.findMany({
-    include: { awardList: true, lines: { select: { state: true, amountCny: true } } },
+    include: { awardList: true, lines: { select: { state: true, amountCny: true, paidCny: true } } },
     orderBy: [{ preparedAt: 'desc' }, { number: 'desc' }],
     take: 200,
   })
@@ -19,7 +19,11 @@ export async function orders(tx: Tx) {
     budgetHead: order.budgetHead,
     totalCny: order.totalCny.toFixed(2),
     preparedAt: order.preparedAt,
-    lines: order.lines.map((line) => ({ state: line.state, amountCny: line.amountCny.toFixed(2) })),
+    lines: order.lines.map((line) => ({
+      state: line.state,
+      amountCny: line.amountCny.toFixed(2),
+      paidCny: line.paidCny.toFixed(2),
+    })),
   }))
 }
 

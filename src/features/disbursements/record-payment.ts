@@ -1,25 +1,15 @@
 import { z } from 'zod'
 
-import { formatAmount } from '@/documents'
-import { notifyApplicants, reason, uuid } from '@/features/award-lists'
-import { spendBudget } from '@/features/funds'
+import { reason, uuid } from '@/features/award-lists'
 import { listedUntil } from '@/features/negative-list'
 import { isLawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
+import { failLine, payPart } from './apply-outcome'
 import { holdOrder } from './hold-order'
 import { settleOrder } from './settle'
-import {
-  addLine,
-  lineById,
-  linesOf,
-  markFailed,
-  markPaid,
-  noteReturned,
-  verifiedAccounts,
-  type Line,
-} from './store'
+import { addLine, lineById, linesOf, verifiedAccounts, type Line } from './store'
 
 const reference = z.string().trim().min(4, '请填写银行流水号。').max(60, '银行流水号过长。请核对。')
 const day = z.string().trim().refine(isLawDate, '请选择到账日期。')
@@ -42,7 +32,7 @@ export const recordPaid = command({
     bankReference: reference,
   }),
   run: async (context, input) => {
-    const { tx, actor, now } = context
+    const { tx, now } = context
     const { list, order } = await holdOrder(context, input.orderId, 'record')
     if (input.paidOn > dateInShanghai(now) || input.paidOn < dateInShanghai(order.approvedOn!))
       refuse('INVALID', '到账日期应在拨付单下达之日至今天之间。请核对银行回单。', {
@@ -59,18 +49,11 @@ export const recordPaid = command({
           `${line.payeeName}在 ${input.paidOn} 已列入负面清单（至 ${until}），不得拨付。请将该笔登记为未拨付并写明原因。`,
           { clause: '二(五)' },
         )
-      await markPaid(tx, line.id, {
+      await payPart(context, list, line, {
+        amountCny: line.openCny,
         paidOn: input.paidOn,
         bankReference: input.bankReference,
-        by: actor.accountId!,
-        at: now,
       })
-      await spendBudget(
-        { tx, by: actor.accountId, at: now },
-        { year: list.budgetYear, programme: list.programme },
-        line.amountCny,
-        line.id,
-      )
     }
     await settleOrder(context, list, order.id, chosen)
     return done(
@@ -94,23 +77,9 @@ export const recordFailed = command({
   allow: ['FINANCE_PREPARER'],
   input: z.strictObject({ lineId: uuid, reason: reason('退汇原因') }),
   run: async (context, input) => {
-    const { tx, actor, now } = context
     const { list, line } = await heldLine(context, input.lineId, 'record')
     demandPending(line)
-    await markFailed(tx, line.id, { reason: input.reason, by: actor.accountId!, at: now })
-    const note = `${formatAmount(line.amountCny)} 元未能拨付：${input.reason}。请核对收款账户，核实后将重新拨付。`
-    await noteReturned(tx, {
-      applicationId: line.applicationId,
-      amountCny: line.amountCny,
-      note,
-      actorId: actor.accountId,
-      at: now,
-    })
-    await notifyApplicants(context, list.programme, [line], {
-      kind: 'PAYMENT_FAILED',
-      title: '支持资金未能到账',
-      body: note,
-    })
+    await failLine(context, list, line, input.reason)
     return done(
       { orderId: line.orderId },
       {
@@ -121,7 +90,7 @@ export const recordFailed = command({
   },
 })
 
-/** 重新拨付: a new attempt to the account that is verified today; the failed line stays. The checker decides it. */
+/** 重新拨付: what is still open, as a new attempt to the account that is verified today; the failed line stays. The checker decides it. */
 export const payAgain = command({
   name: 'disbursements.pay-again',
   allow: ['FINANCE_CHECKER'],
@@ -151,7 +120,7 @@ export const payAgain = command({
       attempt: line.attempt + 1,
       payeeName: line.payeeName,
       uscc: line.uscc,
-      amountCny: line.amountCny,
+      amountCny: line.openCny,
       ...account,
     })
     return done(

@@ -28,15 +28,15 @@ export async function settleOrder(
     const own = lines.filter((line) => line.itemId === itemId)
     if (seen.has(itemId) || !own.every((line) => isMet(line, own))) continue
     seen.add(itemId)
-    const parts = own.filter((line) => line.state === 'PAID')
+    const parts = own.filter((line) => Number(line.paidCny) > 0)
     const note = parts
       .map((line) =>
         line.kind === 'DRAWDOWN'
           ? `从预拨资金提取 ${formatAmount(line.amountCny)} 元`
-          : `${line.paidOn} 拨付到账户 ${formatAmount(line.amountCny)} 元`,
+          : `${line.paidOn ? `${line.paidOn} ` : ''}拨付到账户 ${formatAmount(line.paidCny)} 元`,
       )
       .join('；')
-    const amountCny = sumAmounts(parts.map((line) => line.amountCny))
+    const amountCny = sumAmounts(parts.map((line) => line.paidCny))
     await finishApplication(context, list, { applicationId, applicantId }, amountCny, note)
   }
   if (lines.every((line) => isMet(line, lines)))

@@ -8,6 +8,12 @@ export const transitions = {
   approve: { from: ['DRAFT'], to: ['ISSUED'], who: ['FINANCE_CHECKER'], label: '复核下达' },
   sendBack: { from: ['DRAFT'], to: ['SENT_BACK'], who: ['FINANCE_CHECKER'], label: '退回经办' },
   record: { from: ['ISSUED'], to: ['ISSUED', 'COMPLETED'], who: ['FINANCE_PREPARER'], label: '登记拨付结果' },
+  importReceipts: {
+    from: ['ISSUED', 'COMPLETED'],
+    to: ['ISSUED', 'COMPLETED'],
+    who: ['FINANCE_PREPARER'],
+    label: '导入银行回单',
+  },
   payAgain: { from: ['ISSUED'], to: ['ISSUED'], who: ['FINANCE_CHECKER'], label: '重新拨付' },
 } as const satisfies Record<
   string,

@@ -128,6 +128,9 @@ const asLine = (line: Prisma.DisbursementLineGetPayload<{ include: typeof lineSh
   bankCode: line.bankCode,
   accountNumber: line.accountNumber,
   amountCny: line.amountCny.toFixed(2),
+  paidCny: line.paidCny.toFixed(2),
+  /** What the bank has not paid of it yet. */
+  openCny: line.amountCny.minus(line.paidCny).toFixed(2),
   state: line.state,
   paidOn: line.paidOn && dateFromColumn(line.paidOn),
   bankReference: line.bankReference,
@@ -158,11 +161,18 @@ export async function setOrderState(
 }
 
 /** The whole line is met by the prepayment: it becomes the drawdown itself. */
-export async function turnIntoDrawdown(tx: Tx, id: string, on: string, by: string, at: Date): Promise<void> {
+export async function turnIntoDrawdown(
+  tx: Tx,
+  { id, amountCny }: Line,
+  on: string,
+  by: string,
+  at: Date,
+): Promise<void> {
   await tx.disbursementLine.update({
     where: { id },
     data: {
       kind: 'DRAWDOWN',
+      paidCny: amountCny,
       state: 'PAID',
       paidOn: dateToColumn(on),
       recordedById: by,
@@ -181,12 +191,13 @@ export async function setSettlement(tx: Tx, id: string, amountCny: string, accou
 export async function markPaid(
   tx: Tx,
   id: string,
-  record: { paidOn: string; bankReference: string | null; by: string; at: Date },
+  record: { paidCny: string; paidOn: string; bankReference: string | null; by: string; at: Date },
 ): Promise<void> {
   await tx.disbursementLine.update({
     where: { id },
     data: {
       state: 'PAID',
+      paidCny: record.paidCny,
       paidOn: dateToColumn(record.paidOn),
       bankReference: record.bankReference,
       recordedById: record.by,

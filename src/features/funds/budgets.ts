@@ -83,12 +83,13 @@ export async function releaseBudget(
   )
 }
 
-/** The bank has paid a disbursement line. */
+/** The bank has paid a disbursement line, or a part of it: each `occasion` counts once. */
 export async function spendBudget(
   posting: Posting,
   budget: Budget,
   amountCny: string,
   disbursementLineId: string,
+  occasion = 'whole',
 ): Promise<void> {
   await step(
     posting,
@@ -96,7 +97,7 @@ export async function spendBudget(
     amountCny,
     'BUDGET_COMMITTED',
     'BUDGET_PAID',
-    `spend:${disbursementLineId}`,
+    `spend:${disbursementLineId}${occasion === 'whole' ? '' : `:${occasion}`}`,
     'BUDGET_SPENT',
     disbursementLineId,
   )

@@ -101,7 +101,17 @@ const lineColumns: Column<Line>[] = [
     key: 'amount',
     header: '金额（元）',
     align: 'right',
-    render: (line) => <Amount value={line.amountCny} />,
+    render: (line) => (
+      <>
+        <Amount value={line.amountCny} />
+        {line.paidCny !== '0.00' && line.paidCny !== line.amountCny && (
+          <div className="text-ink-2">
+            已到账 <Amount value={line.paidCny} />
+            ，待到账 <Amount value={line.openCny} />
+          </div>
+        )}
+      </>
+    ),
   },
 ]
 

@@ -14,6 +14,7 @@ import { approveOrderAction, sendBackOrderAction } from '../actions'
 import type { OrderDetail } from '../orders'
 import { orderStateTones } from '../state'
 import { OrderLines } from './order-lines'
+import { ReceiptSection } from './receipt-section'
 
 /** A disbursement order: facts, the next step for this person, its lines with their states. */
 export function OrderPage({ order, mayExport }: { order: OrderDetail; mayExport: boolean }) {
@@ -70,6 +71,7 @@ export function OrderPage({ order, mayExport }: { order: OrderDetail; mayExport:
           ]}
         />
       </Section>
+      <ReceiptSection order={order} />
       <OrderLines order={order} />
     </>
   )

@@ -1,0 +1,71 @@
+import { defineTable } from '../table'
+
+/** 银行回单: what the bank did with each payment of a disbursement order. Holds accounts, so it stays with finance. */
+export const bankReceipts = defineTable({
+  name: 'bank-receipts',
+  title: '银行回单',
+  instructions: ['每笔到账或退汇填一行；同一笔明细分次到账的，每次一行。'],
+  columns: [
+    { key: 'receivedOn', header: '日期', kind: 'date', required: true, width: 14, example: '2026-11-24' },
+    {
+      key: 'payeeName',
+      header: '收款单位',
+      aliases: ['收款人', '户名'],
+      kind: 'text',
+      required: true,
+      width: 40,
+      example: '河南某某进出口有限公司',
+    },
+    {
+      key: 'accountNumber',
+      header: '账号',
+      aliases: ['收款账号'],
+      kind: 'code',
+      required: true,
+      width: 24,
+      example: '410100000000000001',
+    },
+    {
+      key: 'amount',
+      header: '金额',
+      aliases: ['金额（元）'],
+      kind: 'amount',
+      required: true,
+      width: 18,
+      example: '107000.53',
+    },
+    {
+      key: 'bankReference',
+      header: '银行流水号',
+      kind: 'code',
+      required: true,
+      width: 26,
+      maxLength: 60,
+      hint: '每笔唯一',
+      example: 'ZY20261124000017',
+      check: (value) => (value.length < 4 ? `“${value}”过短，请按银行回单填写完整的流水号。` : null),
+    },
+    {
+      key: 'outcome',
+      header: '结果',
+      kind: 'enum',
+      required: true,
+      width: 10,
+      options: [
+        { value: 'PAID', label: '成功', aliases: ['已到账', '到账', '交易成功'] },
+        { value: 'FAILED', label: '失败', aliases: ['退汇', '未到账', '交易失败'] },
+      ],
+      example: 'PAID',
+    },
+    {
+      key: 'failureReason',
+      header: '失败原因',
+      aliases: ['退汇原因'],
+      kind: 'text',
+      required: false,
+      width: 30,
+      hint: '结果为失败时填写',
+      example: '户名与账号不符',
+    },
+  ],
+})
