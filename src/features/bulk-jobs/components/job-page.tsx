@@ -31,7 +31,7 @@ export function BulkJobPage({ view, params }: { view: BulkJobView; params: Searc
         count={view.progress.total}
         countUnit="件"
         sum={sumOf(view)}
-        sumLabel="金额合计"
+        sumLabel={preview ? '金额合计' : '已办理金额合计'}
         actions={<Actions view={view} />}
       >
         <StatusMark kind={stateTones[view.state]}>{stateLabels[view.state]}</StatusMark>
@@ -68,7 +68,7 @@ export function BulkJobPage({ view, params }: { view: BulkJobView; params: Searc
   )
 }
 
-/** What the job is about: all that is not left out. Both parts come as exact decimals and are shown apart after it began. */
+/** Of the preview what is to be done, afterwards what was done. */
 function sumOf({ state, tally }: BulkJobView): string | undefined {
   if (state === 'PREVIEW') return tally.PENDING.amountCny
   return tally.DONE.amountCny
