@@ -33,6 +33,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'accounts.signOut': [...anyAccount],
 
   'applications.draft': [...enterprise],
+  'applications.figures': [...enterprise, ...insurer, ...division, ...commerce],
   'applications.mine': [...enterprise],
   'applications.previewImport': [...enterprise],
   'applications.record': [...enterprise],
@@ -167,6 +168,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
     'EXPERT',
   ],
 
+  'funds.budget-figures': [...finance],
   'funds.budget-overview': [...commerce, ...finance, 'AUDITOR'],
   'funds.provide-budget': [...finance],
 

@@ -12,3 +12,14 @@ export interface Task {
   /** The one button: a verb with its object. */
   action: string
 }
+
+/** One of the few figures of the home page, which opens to the rows that it counts. */
+export interface Figure {
+  label: string
+  /** A count, with its unit in `unit`. */
+  value: string
+  unit: string
+  /** CNY of the same rows, and what it is. */
+  amount?: { label: string; cny: string }
+  href: string
+}

@@ -47,7 +47,7 @@ export interface DataTableProps<Row> {
 
 const TONES = { warning: 'bg-amber-wash', danger: 'bg-vermilion-wash', changed: 'bg-accent-wash' }
 
-/** A dense table of records: 36 px rows, head that stays, figures to the right. Plain HTML. */
+/** A dense table of records: 36 px rows, head that stays, figures to the right; on a phone, a card a row. Plain HTML. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, rowTone, footer, leading } = props
   if (rows.length === 0)
@@ -64,7 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         props.maxHeight && 'max-h-[75dvh] overflow-y-auto',
       )}
     >
-      <table className="w-full border-collapse">
+      <table className="w-full border-collapse" data-cards>
         <caption className={props.showCaption ? 'p-2 text-left font-medium' : 'sr-only'}>{caption}</caption>
         <thead>
           <tr>
@@ -85,7 +85,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   tone ? TONES[tone] : rowHref && 'hover:bg-wash',
                 )}
               >
-                {leading && <td className="relative z-1 w-10 px-3 text-center">{leading.render(row)}</td>}
+                {leading && (
+                  <td data-leading className="relative z-1 w-10 px-3 text-center">
+                    {leading.render(row)}
+                  </td>
+                )}
                 {columns.map((column) => (
                   <Cell key={column.key} column={column}>
                     {column.rowHeader && rowHref ? (
@@ -106,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <tr className="border-t-2 border-line-2 bg-wash font-semibold">
               {leading && <td aria-hidden="true" />}
               {columns.map((column) => (
-                <td key={column.key} className={cx(CELL, align(column))}>
+                <td key={column.key} className={cx(CELL, align(column))} data-label={labelOf(column)}>
                   {footer[column.key]}
                 </td>
               ))}
@@ -132,9 +136,15 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
       {children}
     </th>
   ) : (
-    <td className={classes}>{children}</td>
+    <td className={classes} data-label={labelOf(column)}>
+      {/* One box, so that on a card the label stands left of all of it. */}
+      <div>{children}</div>
+    </td>
   )
 }
+
+/** On a phone a row becomes a card, and each cell says its column's name (`globals.css`). */
+const labelOf = ({ header }: { header: ReactNode }) => (typeof header === 'string' ? header : undefined)
 
 function Head<Row>({ column, path, params }: { column: Column<Row>; path?: string; params?: SearchParams }) {
   const classes = cx(headClass(), align(column))

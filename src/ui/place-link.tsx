@@ -5,9 +5,12 @@ import type { ReactNode } from 'react'
 
 import { cx } from './cx'
 import { Link } from './link'
+import { lies } from './path'
 
 interface PlaceLinkProps {
   href: string
+  /** Other addresses of the same place: its pages. */
+  also?: readonly string[]
   className: string
   /** added when the page shown is this place or lies below it */
   hereClass: string
@@ -16,9 +19,9 @@ interface PlaceLinkProps {
 }
 
 /** A link of a frame, marked while one is there. A layout is not drawn again on the way, so the path is asked here. */
-export function PlaceLink({ href, className, hereClass, otherClass, children }: PlaceLinkProps) {
+export function PlaceLink({ href, also = [], className, hereClass, otherClass, children }: PlaceLinkProps) {
   const path = usePathname()
-  const here = path === href || path.startsWith(`${href}/`)
+  const here = [href, ...also].some((place) => lies(path, place))
   return (
     <Link
       href={href}

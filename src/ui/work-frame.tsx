@@ -6,13 +6,17 @@ import { Icon, type IconName } from './icon'
 import { LargerTextButton } from './larger-text-button'
 import { Link } from './link'
 import { PlaceLink } from './place-link'
+import { PlacePages } from './place-pages'
 import { PORTAL_NAME } from './public-frame'
 import { SkipLink } from './skip-link'
+import type { Tab } from './tabs'
 
 export interface WorkPlace {
   href: string
   label: string
   icon: IconName
+  /** the pages of a place that has several, itself included; shown as tabs while one is there */
+  pages?: readonly Tab[]
   /** how many things wait there; nothing is shown at 0 */
   badge?: number
   /** what is counted, for those who hear the page: 件待办, 条未读消息 */
@@ -69,6 +73,7 @@ export function WorkFrame(props: WorkFrameProps) {
           tabIndex={-1}
           className={cx('w-full flex-1 px-4 py-6 focus:outline-none md:px-8', !wide && 'max-w-[1440px]')}
         >
+          <PlacePages places={places} />
           {children}
         </main>
       </div>
@@ -95,6 +100,7 @@ function Rail({ places }: { places: readonly WorkPlace[] }) {
           <li key={place.href} className="max-md:min-w-13 max-md:flex-1">
             <PlaceLink
               href={place.href}
+              also={place.pages?.map(({ href }) => href)}
               className="relative flex items-center gap-2.5 -outline-offset-3! max-md:flex-col max-md:gap-0.5 max-md:border-t-3 max-md:px-1 max-md:py-2 max-md:text-xs md:border-l-3 md:px-4 md:py-2"
               hereClass="border-accent bg-white font-semibold text-accent"
               otherClass="border-transparent hover:bg-wash-2"

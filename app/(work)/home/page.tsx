@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 
 import { everyRole } from '@/features/accounts'
-import { homeTasks } from '@/features/home'
+import { homeFigures, homeTasks } from '@/features/home'
+import { FiguresNow } from '@/features/home/components/figures-now'
+import { LatelyHappened } from '@/features/notifications/components/lately-happened'
+import { listNotifications } from '@/features/notifications/read-notifications'
 import { addDays } from '@/policy-rules'
 import { actorWithRole } from '@/server/auth/session'
 import { isWorkingDay } from '@/server/calendar'
@@ -15,7 +18,11 @@ export default async function HomePage() {
   const actor = await actorWithRole(everyRole)
   const now = systemNow()
   const today = dateInShanghai(now)
-  const tasks = await homeTasks(actor, now)
+  const [tasks, figures, lately] = await Promise.all([
+    homeTasks(actor, now),
+    homeFigures(actor, now),
+    listNotifications(actor, { page: 1 }, { now }),
+  ])
   return (
     <>
       <PageHeader title="待办" count={tasks.length} countUnit="件">
@@ -27,6 +34,8 @@ export default async function HomePage() {
           ...(dueOn ? { workingDaysLeft: workingDaysUntil(today, dueOn) } : {}),
         }))}
       />
+      <FiguresNow figures={figures} />
+      {lately.ok && <LatelyHappened notifications={lately.value.notifications} />}
     </>
   )
 }

@@ -1,11 +1,12 @@
 import type { Role } from '@/server/auth/actor'
 import type { IconName } from '@/ui/icon'
 
-/** A place of the rail. */
+/** A place of the rail; one that has several pages names them all, the first being its own address. */
 export interface Place {
   label: string
   href: string
   icon: IconName
+  pages?: { label: string; href: string }[]
 }
 
 const home: Place = { label: '待办', href: '/home', icon: 'home' }
@@ -36,11 +37,41 @@ const division: Place[] = [
 const commerce: Place[] = [
   home,
   { label: '批次', href: '/commerce/rounds', icon: 'round' },
-  { label: '审核', href: '/commerce/reviews', icon: 'review' },
-  { label: '名单与公示', href: '/commerce/award-lists', icon: 'publicity' },
+  {
+    label: '审核',
+    href: '/commerce/reviews',
+    icon: 'review',
+    pages: [
+      { label: '审核队列', href: '/commerce/reviews' },
+      { label: '各市初审', href: '/commerce/reviews/divisions' },
+      { label: '专家评审', href: '/commerce/reviews/panels' },
+      { label: '发票清单', href: '/commerce/reviews/invoices' },
+      { label: '核查规则', href: '/commerce/reviews/rules' },
+      { label: '逾期事项', href: '/commerce/overdue' },
+      { label: '批量办理', href: '/jobs' },
+    ],
+  },
+  {
+    label: '名单与公示',
+    href: '/commerce/award-lists',
+    icon: 'publicity',
+    pages: [
+      { label: '拟支持名单', href: '/commerce/award-lists' },
+      { label: '异议', href: '/commerce/objections' },
+    ],
+  },
   { label: '企业', href: '/commerce/enterprises', icon: 'enterprise' },
-  { label: '中间价', href: '/commerce/parity-rates', icon: 'money' },
-  { label: '异议', href: '/commerce/objections', icon: 'people' },
+  {
+    label: '设置',
+    href: '/commerce/parity-rates',
+    icon: 'settings',
+    pages: [
+      { label: '中间价', href: '/commerce/parity-rates' },
+      { label: '口径', href: '/commerce/settings/rulings' },
+      { label: '办理时限', href: '/commerce/time-limits' },
+      { label: '分派', href: '/commerce/settings/assignment' },
+    ],
+  },
 ]
 const finance: Place[] = [
   home,

@@ -287,3 +287,20 @@ export async function nameOfAccount(tx: Tx, accountId: string | null): Promise<s
   const row = await tx.account.findUnique({ where: { id: accountId }, select: { displayName: true } })
   return row?.displayName ?? null
 }
+
+/** Number and sums of the applications in `states` that the actor may see. CNY strings. */
+export async function sumsOf(
+  tx: Tx,
+  states: ApplicationState[],
+): Promise<{ count: number; requestedCny: string; approvedCny: string }> {
+  const { _count, _sum } = await tx.application.aggregate({
+    where: { state: { in: states } },
+    _count: true,
+    _sum: { requestedAmountCny: true, approvedAmountCny: true },
+  })
+  return {
+    count: _count,
+    requestedCny: _sum.requestedAmountCny?.toFixed(2) ?? '0.00',
+    approvedCny: _sum.approvedAmountCny?.toFixed(2) ?? '0.00',
+  }
+}

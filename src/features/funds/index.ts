@@ -17,3 +17,4 @@ export {
   payIntoFund,
   type PrepaymentFund,
 } from './prepayment-fund'
+export { budgetFigures } from './provide-budget'

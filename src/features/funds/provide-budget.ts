@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 import { normaliseDocumentNumber } from '@/documents'
-import { amount, money, PROGRAMMES, TERM, yearOf } from '@/policy-rules'
+import { amount, money, PROGRAMMES, sumOfAmounts, TERM, yearOf } from '@/policy-rules'
+import { dateInShanghai } from '@/server/clock'
+import type { Figure } from '@/server/task'
 import { command, done, query, refuse } from '@/server/use-case'
 
 import { documentsOf, isProvided } from './budget-store'
@@ -81,5 +83,33 @@ export const budgetOverview = query({
         providedAt: providedAt.toISOString(),
       })),
     }
+  },
+})
+
+/** The present year's money over all programmes: what is left, set aside and paid, for the home page of finance. */
+export const budgetFigures = query({
+  name: 'funds.budget-figures',
+  allow: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
+  input: z.strictObject({}),
+  run: async ({ tx, now }): Promise<Figure[]> => {
+    const year = Number(dateInShanghai(now).slice(0, 4))
+    const positions = []
+    for (const programme of PROGRAMMES) positions.push(await budgetPosition(tx, { year, programme }))
+    const href = `/finance/budgets?year=${year}`
+    return [
+      {
+        label: `${year}年预算，尚可安排`,
+        value: sumOfAmounts(positions.map((one) => one.availableCny)),
+        unit: '元',
+        href,
+      },
+      {
+        label: '名单已确定，待拨付',
+        value: sumOfAmounts(positions.map((one) => one.committedCny)),
+        unit: '元',
+        href,
+      },
+      { label: '已拨付', value: sumOfAmounts(positions.map((one) => one.paidCny)), unit: '元', href },
+    ]
   },
 })

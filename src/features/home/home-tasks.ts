@@ -1,18 +1,19 @@
 import { z } from 'zod'
 
-import { applicationTasks } from '@/features/applications'
+import { applicationFigures, applicationTasks } from '@/features/applications'
 import { awardListTasks } from '@/features/award-lists'
 import { disbursementTasks } from '@/features/disbursements'
 import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
 import { expertPanelTasks } from '@/features/expert-panels'
+import { budgetFigures } from '@/features/funds'
 import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
 import { reviewTasks } from '@/features/reviews'
 import { roundTasks } from '@/features/rounds'
 import { overdueTasks } from '@/features/time-limits'
 import type { Actor } from '@/server/auth/actor'
-import type { Task } from '@/server/task'
+import type { Figure, Task } from '@/server/task'
 import type { UseCase } from '@/server/use-case'
 
 const nothing = z.strictObject({})
@@ -38,6 +39,13 @@ export async function homeTasks(actor: Actor, now: Date): Promise<Task[]> {
     ...(actor.kind === 'ENTERPRISE' ? [] : await rounds(actor, now)),
   ]
   return tasks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+}
+
+/** At most four figures of where things stand, each opening to its rows. */
+export async function homeFigures(actor: Actor, now: Date): Promise<Figure[]> {
+  return (await Promise.all([applicationFigures, budgetFigures].map((room) => ask(room, actor, now))))
+    .flat()
+    .slice(0, 4)
 }
 
 async function allOf(rooms: Asked<Task[]>[], actor: Actor, now: Date): Promise<Task[]> {

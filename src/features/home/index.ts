@@ -1,2 +1,2 @@
 /** 待办: what waits for a person over all rooms. */
-export { homeTasks } from './home-tasks'
+export { homeFigures, homeTasks } from './home-tasks'

@@ -240,7 +240,13 @@ function columnsOf(readOnly?: boolean, clocks: ReviewQueueProps['clocks'] = {}):
       header: '企业（机构）名称',
       sort: 'name',
       wrap: true,
-      render: ({ applicantName }) => applicantName,
+      className: 'min-w-52',
+      render: ({ applicantName, divisionName }) => (
+        <>
+          {applicantName}
+          <span className="block text-sm text-ink-2">{divisionName || '省级'}</span>
+        </>
+      ),
     },
     {
       key: 'state',
@@ -249,14 +255,21 @@ function columnsOf(readOnly?: boolean, clocks: ReviewQueueProps['clocks'] = {}):
         <>
           <StatusMark kind={stateTones[state]}>{stateLabels[state]}</StatusMark>
           {submissionSequence > 1 && (
-            <span className="ml-1 text-sm text-ink-2">第 {submissionSequence} 次提交</span>
+            <span className="block text-sm text-ink-2">第 {submissionSequence} 次提交</span>
           )}
         </>
       ),
     },
-    { key: 'division', header: '所属地', render: ({ divisionName }) => divisionName || '省级' },
-    { key: 'programme', header: '支持项目', render: ({ programme }) => PROGRAMME_NAMES[programme] },
-    { key: 'halfYear', header: '申报周期', render: ({ halfYear }) => halfYearInWords(halfYear) },
+    {
+      key: 'programme',
+      header: '支持项目与周期',
+      render: ({ programme, halfYear }) => (
+        <>
+          {PROGRAMME_NAMES[programme]}
+          <span className="block text-sm text-ink-2">{halfYearInWords(halfYear)}</span>
+        </>
+      ),
+    },
     {
       key: 'requested',
       header: '申请金额（元）',
