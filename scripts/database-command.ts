@@ -45,12 +45,15 @@ const commands: Record<string, (owner: string, applied: string[]) => Promise<num
   async 'audit-verify'(owner) {
     const { sealAudit, verifyAudit } = await import('../src/server/audit/sealer')
     while ((await sealAudit(process.env.DATABASE_SEALER_URL!, dataDir, new Date())) > 0);
-    const { entries, problems } = await verifyAudit(owner, dataDir)
+    const { verifyRows } = await import('../src/server/audit/verify-rows')
+    const { entries, problems: chain } = await verifyAudit(owner, dataDir)
+    const { rows, problems: changed } = await verifyRows(owner)
+    const problems = [...chain, ...changed]
     for (const problem of problems) say(`✗ ${problem}`)
     say(
       problems.length === 0
-        ? `✓ 审计链完整：${entries} 条记录未被改动。`
-        : `✗ 审计链有 ${problems.length} 处问题。`,
+        ? `✓ 审计链完整：${entries} 条审计记录、${rows} 个记录版本未被改动。`
+        : `✗ 发现 ${problems.length} 处问题。`,
     )
     return problems.length === 0 ? 0 : 1
   },

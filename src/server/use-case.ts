@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { writeAudit, type AuditNote } from './audit/write'
+import { rowsWritten, writeAudit, type AuditNote } from './audit/write'
 import type { Actor, Role } from './auth/actor'
 import { asActor, type Tx } from './db'
 import { log } from './log'
@@ -92,10 +92,22 @@ export function command<S extends z.ZodType, T>(
     const repeated = await earlierAnswer<T>(context, definition.name, input, circumstances.idempotencyKey)
     if (repeated) return repeated.value
     const { value, audit } = await definition.run(context, input)
-    for (const note of [audit].flat()) await writeAudit(context, definition.name, 'DONE', note)
+    await writeDeed(context, definition.name, [audit].flat())
     await keepAnswer(context, definition.name, input, circumstances.idempotencyKey, value)
     return value
   })
+}
+
+/** The entries of one deed; the first carries the digest of the rows that were written, so that the chain seals them too. */
+async function writeDeed(context: Context, action: string, notes: AuditNote[]): Promise<void> {
+  const rows = await rowsWritten(context)
+  for (const [index, note] of notes.entries())
+    await writeAudit(
+      context,
+      action,
+      'DONE',
+      index === 0 && rows ? { ...note, detail: { ...note.detail, rowsWritten: rows } } : note,
+    )
 }
 
 /** Something that only tells. */

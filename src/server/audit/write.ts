@@ -32,3 +32,16 @@ export async function writeAudit(
     ],
   })
 }
+
+/** The versions of rows that a transaction has written, as its audit entry names them. */
+export interface RowsWritten {
+  transaction: string
+  count: number
+  sha256: string
+}
+
+/** What the transaction has written until now in the tables that keep their versions; null when nothing. */
+export async function rowsWritten({ tx }: Context): Promise<RowsWritten | null> {
+  const [rows] = await tx.$queryRaw<RowsWritten[]>`SELECT * FROM row_versions_written()`
+  return rows ?? null
+}
