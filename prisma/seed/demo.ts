@@ -1,6 +1,4 @@
-import { systemActor } from '../../src/server/auth/actor'
 import { dateToColumn } from '../../src/server/clock'
-import { asActor } from '../../src/server/db'
 import { aBulkTake, theInsurersInvoices } from './bulk'
 import { demoToday } from './demo-accounts'
 import { aRoundWithDivisionReview } from './division-reviews'
@@ -24,6 +22,7 @@ import { seedInsurancePolicies } from './insurance-policies'
 import { seedParityRates } from './parity-rates'
 import { seedAccounts, seedOrganisations } from './people'
 import { aPlatformRound, aPlatformRoundPaid, thePrepayments } from './platform-rounds'
+import { seeding } from './seeding'
 
 type Say = (line: string) => void
 
@@ -259,7 +258,7 @@ async function underExperts(enterprises: DemoEnterprise[], say: Say): Promise<vo
 
 /** L1, L2: listed by decision for three years, the last day included. */
 async function theListed(enterprise: DemoEnterprise): Promise<void> {
-  await asActor(systemActor(), (tx) =>
+  await seeding('demo', (tx) =>
     tx.negativeListEntry.create({
       data: {
         uscc: enterprise.uscc,

@@ -1,8 +1,8 @@
-import { systemActor } from '../../src/server/auth/actor'
-import { asActor, type EnterpriseState, type ExportSource } from '../../src/server/db'
+import type { EnterpriseState, ExportSource } from '../../src/server/db'
 import { madeUpUscc } from '../../tests/factories/enterprises'
 import { demoEnterpriseId } from './people'
 import { cents, idOf, seeded } from './random'
+import { seeding } from './seeding'
 
 /** 400 made-up enterprises over all nineteen divisions, their exports over all tiers with both bounds. */
 export interface DemoEnterprise {
@@ -104,7 +104,7 @@ export function demoEnterprises(divisions: { code: string; name: string }[]): De
 }
 
 export async function seedEnterprises(): Promise<DemoEnterprise[]> {
-  return asActor(systemActor(), async (tx) => {
+  return seeding('enterprises', async (tx) => {
     const enterprises = demoEnterprises(await tx.division.findMany({ orderBy: { position: 'asc' } }))
     await tx.organisation.createMany({
       data: enterprises.map(({ id, name, uscc, divisionCode }) => ({

@@ -4,12 +4,11 @@ import { appointChair, drawPanel } from '../../src/features/expert-panels/draw-p
 import { openPanel } from '../../src/features/expert-panels/move'
 import { writeOpinion } from '../../src/features/expert-panels/opinion'
 import { addExpert } from '../../src/features/expert-panels/pool'
-import { systemActor } from '../../src/server/auth/actor'
-import { asActor } from '../../src/server/db'
 import { demoAccounts, demoPassword } from './demo-accounts'
 import { at, must } from './general-rounds'
 import { demoActor } from './people'
 import { idOf } from './random'
+import { seeding } from './seeding'
 
 const preparer = demoActor('commerce-preparer')
 const checker = demoActor('commerce-checker')
@@ -29,7 +28,7 @@ const employers = ['中原大学保险系', '河南省保险学会', '嵩山金�
 export async function seedExperts(): Promise<void> {
   const now = at('2026-11-09').now
   const experts = demoAccounts.filter(({ role }) => role === 'EXPERT')
-  await asActor(systemActor(), (tx) =>
+  await seeding('expert-panels', (tx) =>
     tx.expert.createMany({
       data: experts.map(({ loginName, displayName }, index) => ({
         id: idOf('expert-of-pool', loginName),
@@ -83,7 +82,7 @@ export async function thePanel(roundId: string, applicationIds: string[]): Promi
     ),
   )
   must(await drawPanel(preparer, { panelId }, at('2026-11-18', '10:30')))
-  const places = await asActor(systemActor(), async (tx) => ({
+  const places = await seeding('expert-panels', async (tx) => ({
     members: await tx.panelMember.findMany({ where: { panelId } }),
     applications: await tx.panelApplication.findMany({
       where: { panelId },

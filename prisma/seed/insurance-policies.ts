@@ -6,13 +6,13 @@ import {
   RULES_VERSION,
   calculationSheet,
 } from '../../src/policy-rules'
-import { systemActor } from '../../src/server/auth/actor'
 import { dateToColumn } from '../../src/server/clock'
-import { asActor, Prisma } from '../../src/server/db'
+import { Prisma } from '../../src/server/db'
 import type { DemoEnterprise } from './enterprises'
 import { rateOn } from './parity-rates'
 import { insurers } from './people'
 import { idOf, seeded } from './random'
+import { seeding } from './seeding'
 
 /** Three years of platform policies, each computed by the rules on its own day. */
 export async function seedInsurancePolicies(enterprises: DemoEnterprise[]): Promise<void> {
@@ -39,7 +39,7 @@ export async function seedInsurancePolicies(enterprises: DemoEnterprise[]): Prom
       if (policy) rows.push(policy)
     }
   }
-  await asActor(systemActor(), (tx) => tx.insurancePolicy.createMany({ data: rows }))
+  await seeding('insurance-policies', (tx) => tx.insurancePolicy.createMany({ data: rows }))
 }
 
 function policyOf(

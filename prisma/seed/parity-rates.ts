@@ -1,8 +1,8 @@
 import { addDays } from '../../src/policy-rules'
-import { systemActor } from '../../src/server/auth/actor'
 import { isWorkingDay } from '../../src/server/calendar'
 import { dateToColumn } from '../../src/server/clock'
-import { asActor, type Prisma } from '../../src/server/db'
+import type { Prisma } from '../../src/server/db'
+import { seeding } from './seeding'
 
 /** Made-up central parity rates for every working day; they only look like the real ones. */
 const bases = { USD: 71_300, EUR: 77_800, HKD: 9_140 } as const
@@ -34,5 +34,5 @@ export async function seedParityRates(until: string): Promise<void> {
           source: '中国外汇交易中心',
           recordedAt: new Date(`${date}T02:00:00Z`),
         })
-  await asActor(systemActor(), (tx) => tx.centralParityRate.createMany({ data: rows }))
+  await seeding('parity-rates', (tx) => tx.centralParityRate.createMany({ data: rows }))
 }

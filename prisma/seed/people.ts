@@ -1,9 +1,10 @@
 import { hashPassword } from '../../src/features/accounts/password'
-import { systemActor, type Actor, type Role } from '../../src/server/auth/actor'
-import { asActor, type OrganisationKind } from '../../src/server/db'
+import type { Actor, Role } from '../../src/server/auth/actor'
+import type { OrganisationKind } from '../../src/server/db'
 import { madeUpUscc } from '../../tests/factories/enterprises'
 import { demoAccounts, demoPassword } from './demo-accounts'
 import { idOf } from './random'
+import { seeding } from './seeding'
 
 /** The departments, offices and insurers, and the demo's people in them. */
 export const insurers = ['中原信用保险', '黄河财产保险', '嵩山财产保险', '太行财产保险', '伏牛财产保险'].map(
@@ -57,7 +58,7 @@ export function demoActor(loginName: string): Actor {
 }
 
 export async function seedOrganisations(): Promise<void> {
-  await asActor(systemActor(), async (tx) => {
+  await seeding('people', async (tx) => {
     const divisions = await tx.division.findMany()
     await tx.organisation.createMany({
       data: [
@@ -105,7 +106,7 @@ export async function seedOrganisations(): Promise<void> {
 /** After the enterprises exist: one account per kind of person. */
 export async function seedAccounts(): Promise<void> {
   const passwordHash = await hashPassword(demoPassword)
-  await asActor(systemActor(), (tx) =>
+  await seeding('people', (tx) =>
     tx.account.createMany({
       data: demoAccounts.map(({ loginName, role, displayName }) => ({
         id: idOf('account', loginName),

@@ -41,7 +41,7 @@ export interface RowsWritten {
 }
 
 /** What the transaction has written until now in the tables that keep their versions; null when nothing. */
-export async function rowsWritten({ tx }: Context): Promise<RowsWritten | null> {
+export async function rowsWritten({ tx }: Pick<Context, 'tx'>): Promise<RowsWritten | null> {
   const [rows] = await tx.$queryRaw<RowsWritten[]>`SELECT * FROM row_versions_written()`
   return rows ?? null
 }

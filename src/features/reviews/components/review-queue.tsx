@@ -142,23 +142,6 @@ function Selectable({
 function QueueActions({ path, params }: { path: string; params: SearchParams }) {
   return (
     <>
-      <LinkButton href={`${path}/divisions`}>各市初审</LinkButton>
-      <LinkButton href="/commerce/overdue">逾期事项</LinkButton>
-      <LinkButton href="/jobs" icon="list">
-        批量办理记录
-      </LinkButton>
-      <LinkButton href={`${path}/panels`} icon="people">
-        专家评审
-      </LinkButton>
-      <LinkButton href={`${path}/rules`} icon="scales">
-        自动核查规则
-      </LinkButton>
-      <LinkButton href="/commerce/settings/assignment" icon="settings">
-        分派规则
-      </LinkButton>
-      <LinkButton href={`${path}/invoices`} icon="upload">
-        保险机构发票清单
-      </LinkButton>
       <LinkButton href={addressWith(`${path}/xlsx`, params, {})} icon="download" download>
         导出当前列表
       </LinkButton>
