@@ -17,6 +17,7 @@ REVOKE INSERT, UPDATE, DELETE ON row_version FROM export_credit_app;
 ALTER TABLE row_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read ON row_version FOR SELECT TO export_credit_app USING ((SELECT sees_province()));
 CREATE POLICY readers ON row_version FOR SELECT TO export_credit_reader USING (true);
+CREATE POLICY closed_to_experts ON row_version AS RESTRICTIVE FOR ALL TO export_credit_app USING ((SELECT actor_kind()) <> 'EXPERT_BODY');
 CREATE TRIGGER row_version_append_only BEFORE UPDATE OR DELETE ON row_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER row_version_no_truncate BEFORE TRUNCATE ON row_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
