@@ -19,6 +19,7 @@ export const portalPages: PortalPage[] = [
   ...visitor(
     '(public)',
     '(public)/calculator',
+    '(public)/negative-list',
     '(public)/notices',
     '(public)/policy',
     '(public)/publicity',
@@ -42,6 +43,7 @@ export const portalPages: PortalPage[] = [
     'enterprise',
     '(work)/account',
     '(work)/enterprise/applications',
+    '(work)/enterprise/cases',
     '(work)/enterprise/exports',
     '(work)/enterprise/profile',
     '(work)/enterprise/programmes',
@@ -49,6 +51,7 @@ export const portalPages: PortalPage[] = [
     '(work)/notifications',
   ),
   { file: '(work)/enterprise/applications/[id]', as: 'enterprise', list: '/enterprise/applications' },
+  { file: '(work)/enterprise/cases/[id]', as: 'enterprise', seenIn: 'CASE-15' },
   { file: '(work)/enterprise/applications/[id]/edit', as: 'enterprise', seenIn: 'CASE-03' },
 
   ...person(
@@ -89,6 +92,8 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/award-lists',
     '(work)/commerce/award-lists/new',
     '(work)/commerce/enterprises',
+    '(work)/commerce/negative-list',
+    '(work)/commerce/negative-list/new',
     '(work)/commerce/objections',
     '(work)/commerce/overdue',
     '(work)/commerce/parity-rates',
@@ -110,6 +115,7 @@ export const portalPages: PortalPage[] = [
   { file: '(work)/jobs/[id]', as: 'commerce-preparer', list: '/jobs' },
   { file: '(work)/commerce/award-lists/[id]', as: 'commerce-preparer', list: '/commerce/award-lists' },
   { file: '(work)/commerce/enterprises/[id]', as: 'commerce-preparer', list: '/commerce/enterprises' },
+  { file: '(work)/commerce/negative-list/[id]', as: 'commerce-preparer', seenIn: 'CASE-15' },
   { file: '(work)/commerce/objections/[id]', as: 'commerce-preparer', list: '/commerce/objections' },
   { file: '(work)/commerce/reviews/[id]', as: 'commerce-preparer', list: '/commerce/reviews' },
   {

@@ -1,5 +1,6 @@
 import { formatAmount } from '@/documents'
 import { applicationFormPdf } from '@/documents/pdf'
+import { holdForOpenCase } from '@/features/negative-list'
 import { notify } from '@/features/notifications'
 import { addStoredFile } from '@/features/stored-files'
 import { yearOf } from '@/policy-rules'
@@ -98,6 +99,7 @@ export const submitApplication = command({
       amountCny: requestedAmountCny,
       note: returned ? `第 ${sequence} 次提交` : '',
     })
+    await holdForOpenCase(tx, application.applicant.id)
     await notify(
       tx,
       {

@@ -7,6 +7,7 @@ import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
 import { expertPanelTasks } from '@/features/expert-panels'
 import { budgetFigures } from '@/features/funds'
+import { caseTasks } from '@/features/negative-list'
 import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
 import { reviewTasks } from '@/features/reviews'
@@ -30,6 +31,7 @@ const rooms: Asked<Task[]>[] = [
   disbursementTasks,
   divisionReviewTasks,
   overdueTasks,
+  caseTasks,
 ]
 
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */

@@ -8,6 +8,7 @@ import { Contradictions } from '@/features/export-records/components/contradicti
 import { actorWithRole } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
 import type { SearchParams } from '@/ui/address'
+import { LinkButton } from '@/ui/button'
 import { PageHeader } from '@/ui/page-header'
 
 export const metadata: Metadata = { title: '企业' }
@@ -26,7 +27,12 @@ export default async function CommerceEnterprisesPage({
   if (!outcome.ok || !flags.ok) notFound()
   return (
     <>
-      <PageHeader title="企业" count={outcome.value.count} countUnit="家" />
+      <PageHeader
+        title="企业"
+        count={outcome.value.count}
+        countUnit="家"
+        actions={<LinkButton href="/commerce/negative-list">负面清单案件</LinkButton>}
+      />
       <Contradictions flags={flags.value} />
       <EnterpriseList path="/commerce/enterprises" params={params} page={filter.page} {...outcome.value} />
     </>
