@@ -74,6 +74,16 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'bulk-jobs.repeat': [...insurer, ...division, ...commerce, ...finance],
   'bulk-jobs.start': [...insurer, ...division, ...commerce, ...finance],
 
+  'clawbacks.approve': ['COMMERCE_APPROVER'],
+  'clawbacks.awards': ['COMMERCE_PREPARER'],
+  'clawbacks.cancel': ['COMMERCE_APPROVER'],
+  'clawbacks.detail': [...commerce, ...finance, 'AUDITOR', ...enterprise, ...insurer],
+  'clawbacks.list': [...commerce, ...finance, 'AUDITOR', ...enterprise, ...insurer],
+  'clawbacks.prepare': ['COMMERCE_PREPARER'],
+  'clawbacks.receive': ['FINANCE_PREPARER'],
+  'clawbacks.sendBack': ['COMMERCE_APPROVER'],
+  'clawbacks.tasks': ['COMMERCE_APPROVER', 'FINANCE_PREPARER', ...enterprise, ...insurer],
+
   'disbursements.apply-receipts': ['FINANCE_PREPARER'],
   'disbursements.approve': ['FINANCE_CHECKER'],
   'disbursements.detail': [...finance, 'AUDITOR'],

@@ -2,7 +2,7 @@
 export interface ReconciliationMovement {
   /** `YYYY-MM-DD`, or null for the opening and closing lines. */
   date: string | null
-  /** 期初余额, 预拨, 提取, 结算, 结转, 期末余额. */
+  /** 期初余额, 预拨, 提取, 追回, 结算, 结转, 期末余额. */
   item: string
   reference: string
   moneyIn: string | null
@@ -32,6 +32,8 @@ export interface ReconciliationData {
   opening: string
   prepaid: string
   drawn: string
+  /** Drawn money that came back (追回); absent in documents issued before there were clawbacks. */
+  returned?: string
   settled: string
   carriedForward: string
   closing: string

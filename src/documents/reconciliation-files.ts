@@ -46,6 +46,7 @@ export function reconciliationCsv(data: ReconciliationData): Uint8Array {
     ['期初余额', data.opening],
     ['本期预拨', data.prepaid],
     ['本期提取', data.drawn],
+    ['本期追回', data.returned ?? '0.00'],
     ['本期结算', data.settled],
     ['结转下年', data.carriedForward],
     ['期末余额', data.closing],

@@ -55,10 +55,13 @@ export function reconciliationPdf(data: ReconciliationData): Promise<Uint8Array>
           ],
           [
             ['本期提取（元）', formatAmount(data.drawn)],
+            ['本期追回（元）', formatAmount(data.returned ?? '0.00')],
             ['本期结算（元）', formatAmount(data.settled)],
-            ['结转下年（元）', formatAmount(data.carriedForward)],
           ],
-          [['期末余额（元）', formatAmount(data.closing)]],
+          [
+            ['结转下年（元）', formatAmount(data.carriedForward)],
+            ['期末余额（元）', formatAmount(data.closing)],
+          ],
         ]}
       />
       <Heading>一、收支汇总</Heading>

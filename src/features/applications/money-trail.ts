@@ -38,8 +38,11 @@ const ahead: Partial<Record<ApplicationState, { now: string; next: readonly stri
   IN_PAYMENT: { now: '省财政厅已下达，等待银行入账', next: ['到账'] },
 }
 
+/** Steps that change no state of the application. */
+const otherVerbs: Record<string, string> = { start: '开始申报', clawback: '追回到账' }
+
 const verbLabel = (verb: string): string =>
-  transitions.find((row) => row.verb === verb)?.label ?? (verb === 'start' ? '开始申报' : verb)
+  transitions.find((row) => row.verb === verb)?.label ?? otherVerbs[verb] ?? verb
 
 const reached: Partial<Record<ApplicationState, MoneyStep['state']>> = {
   RETURNED: 'warning',

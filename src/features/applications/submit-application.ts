@@ -1,5 +1,6 @@
 import { formatAmount } from '@/documents'
 import { applicationFormPdf } from '@/documents/pdf'
+import { requireNoOpenClawback } from '@/features/clawbacks'
 import { holdForOpenCase } from '@/features/negative-list'
 import { notify } from '@/features/notifications'
 import { addStoredFile } from '@/features/stored-files'
@@ -44,6 +45,7 @@ export const submitApplication = command({
     else requireOpenWindow(application.round, today)
     await requireVerifiedEnterprise(tx, application.applicant.id)
     await requireNotListed(tx, application.applicant.uscc, today)
+    await requireNoOpenClawback(tx, application.applicant.id)
 
     const assessment = await assessStored(tx, application, now)
     const accounts = await payeeAccounts(tx, application.applicant.id)

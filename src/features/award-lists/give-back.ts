@@ -1,9 +1,7 @@
-import { giveBackToCap } from '@/features/funds'
+import { capsTaken, giveBackToCap } from '@/features/funds'
 import { Decimal, money } from '@/policy-rules'
 import type { Context } from '@/server/use-case'
 import { refuse } from '@/server/use-case'
-
-import { capsTaken } from './store'
 
 /**
  * Gives back to the caps what an award no longer uses (C10). `amountCny` is the part that falls away, or `ALL`. `occasion`

@@ -146,18 +146,6 @@ export async function recordConsultation(
   return (await tx.financeConsultation.create({ data, select: { id: true } })).id
 }
 
-/** What the application still uses of caps: each counter that its awards took from, net of what was given back. */
-export async function capsTaken(tx: Tx, applicationId: string) {
-  return tx.$queryRaw<
-    { programme: Programme; organisationId: string | null; period: string; taken: Prisma.Decimal }[]
-  >`
-    SELECT a.programme, a.organisation_id AS "organisationId", a.period, sum(p.amount_cny)::numeric(18,2) AS taken
-    FROM journal_entry e JOIN journal_posting p ON p.entry_id = e.id JOIN ledger_account a ON a.id = p.account_id
-    WHERE e.reference_kind = 'application' AND e.reference_id = ${applicationId} AND a.kind = 'CAP_USED'
-    GROUP BY a.programme, a.organisation_id, a.period HAVING sum(p.amount_cny) > 0
-    ORDER BY a.organisation_id, a.period`
-}
-
 /** C1: what is no longer supported may be applied for again. */
 export async function releaseSupportedPayments(
   tx: Tx,

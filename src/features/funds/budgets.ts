@@ -103,6 +103,30 @@ export async function spendBudget(
   )
 }
 
+/** 追回: money that had been paid came back; it is available again in the year it was paid from. */
+export async function returnToBudget(
+  posting: Posting,
+  budget: Budget,
+  amountCny: string,
+  receiptId: string,
+): Promise<void> {
+  await step(
+    posting,
+    budget,
+    amountCny,
+    'BUDGET_PAID',
+    'BUDGET_AVAILABLE',
+    `return:${receiptId}`,
+    'BUDGET_RETURNED',
+    receiptId,
+  )
+}
+
+const references: Record<string, string> = {
+  BUDGET_SPENT: 'disbursement-line',
+  BUDGET_RETURNED: 'clawback-receipt',
+}
+
 async function step(
   { tx, by, at }: Posting,
   budget: Budget,
@@ -117,7 +141,7 @@ async function step(
   await postEntry(tx, {
     idempotencyKey: `${key}:${budget.year}:${budget.programme}`,
     kind,
-    reference: { kind: kind === 'BUDGET_SPENT' ? 'disbursement-line' : 'award-list', id: referenceId },
+    reference: { kind: references[kind] ?? 'award-list', id: referenceId },
     postedById: by,
     postedAt: at,
     postings: [

@@ -1,10 +1,12 @@
 /** Funds: caps, budgets and prepayments as one double-entry journal (house.md). */
 export { capUsed, giveBackToCap, holdCap, takeFromCap, type Cap } from './caps'
+export { capsTaken } from './ledger-store'
 export {
   budgetPosition,
   commitBudget,
   provideBudget,
   releaseBudget,
+  returnToBudget,
   spendBudget,
   type Budget,
 } from './budgets'
@@ -15,6 +17,7 @@ export {
   fundAccount,
   holdFund,
   payIntoFund,
+  returnToFund,
   type PrepaymentFund,
 } from './prepayment-fund'
 export { budgetFigures } from './provide-budget'

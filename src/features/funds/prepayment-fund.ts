@@ -1,6 +1,6 @@
 import type { Programme, Tx } from '@/server/db'
 
-import { accountBalance, holdBalance, postEntry, type AccountName } from './ledger-store'
+import { accountBalance, holdBalance, isPosted, postEntry, type AccountName } from './ledger-store'
 
 /**
  * Prepaid money (预拨, 二(六), P2): per insurer, programme and year, drawn down by awards only, never negative, no draw from
@@ -73,12 +73,15 @@ export async function drawDown(
   })
 }
 
+const carryKey = ({ insurerId, programme, year }: PrepaymentFund) =>
+  `carry-forward:${insurerId}:${programme}:${year}`
+
 /** 结转: the year's rest becomes the next year's opening balance, once. Returns the amount carried. */
 export async function carryForward({ tx, by, at }: Posting, fund: PrepaymentFund): Promise<string> {
   const left = await holdFund(tx, fund)
   if (left === '0.00') return left
   await postEntry(tx, {
-    idempotencyKey: `carry-forward:${fund.insurerId}:${fund.programme}:${fund.year}`,
+    idempotencyKey: carryKey(fund),
     kind: 'PREPAYMENT_CARRIED_FORWARD',
     reference: { kind: 'prepayment-fund', id: `${fund.insurerId}/${fund.programme}/${fund.year}` },
     postedById: by,
@@ -89,6 +92,32 @@ export async function carryForward({ tx, by, at }: Posting, fund: PrepaymentFund
     ],
   })
   return left
+}
+
+/**
+ * 追回: what was drawn in the fund's year came back. It goes into that year's fund, or, where its rest was carried forward
+ * already, into the year that the rest went to. Returns the year.
+ */
+export async function returnToFund(
+  { tx, by, at }: Posting,
+  fund: PrepaymentFund,
+  amountCny: string,
+  receiptId: string,
+): Promise<number> {
+  let { year } = fund
+  while (await isPosted(tx, carryKey({ ...fund, year }))) year += 1
+  await postEntry(tx, {
+    idempotencyKey: `prepayment-return:${receiptId}`,
+    kind: 'PREPAYMENT_RETURNED',
+    reference: { kind: 'clawback-receipt', id: receiptId },
+    postedById: by,
+    postedAt: at,
+    postings: [
+      { account: account('PREPAYMENT_DRAWN', fund), amountCny: `-${amountCny}` },
+      { account: account('PREPAYMENT', { ...fund, year }), amountCny },
+    ],
+  })
+  return year
 }
 
 export async function drawnFromFund(tx: Tx, fund: PrepaymentFund): Promise<string> {

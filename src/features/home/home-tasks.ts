@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { applicationFigures, applicationTasks } from '@/features/applications'
 import { awardListTasks } from '@/features/award-lists'
+import { clawbackTasks } from '@/features/clawbacks'
 import { disbursementTasks } from '@/features/disbursements'
 import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
@@ -32,6 +33,7 @@ const rooms: Asked<Task[]>[] = [
   divisionReviewTasks,
   overdueTasks,
   caseTasks,
+  clawbackTasks,
 ]
 
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */

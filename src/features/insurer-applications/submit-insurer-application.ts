@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { moveApplication } from '@/features/applications'
+import { requireNoOpenClawback } from '@/features/clawbacks'
 import { isNoticeRate } from '@/features/exchange-rates'
 import { listedCodes } from '@/features/negative-list'
 import { settingsOn } from '@/features/ruling-settings'
@@ -36,6 +37,7 @@ export const submitInsurerApplication = command({
     if (row.policyLines.length === 0)
       refuse('INVALID', '申报中没有保单。请先由经办人员从保单生成明细，再提交。')
     await requireNotListed(context, row, today)
+    await requireNoOpenClawback(tx, row.applicantId)
 
     const lines = row.policyLines.map(policyLineDto)
     // A line at the notice's rate was converted under that reading of M7, whatever holds today.

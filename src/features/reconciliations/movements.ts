@@ -5,7 +5,7 @@ import { Decimal, leftOf, sumOfAmounts } from '@/policy-rules'
 
 /** A posting on the fund's account; the amount has its sign. */
 export interface FundPosting {
-  kind: 'OPENING' | 'PREPAID' | 'DRAWN' | 'CARRIED'
+  kind: 'OPENING' | 'PREPAID' | 'DRAWN' | 'RETURNED' | 'CARRIED'
   date: string
   amountCny: string
   /** The document or list it rests on. */
@@ -41,6 +41,8 @@ export interface FundYear {
   opening: string
   prepaid: string
   drawn: string
+  /** 追回: drawn money that the insurer paid back. */
+  returned: string
   settled: string
   carriedForward: string
   closing: string
@@ -103,6 +105,7 @@ export function fundYear(
     opening,
     prepaid: total('PREPAID'),
     drawn: total('DRAWN'),
+    returned: total('RETURNED'),
     settled: sumOfAmounts(settlements.map((settlement) => settlement.amountCny)),
     carriedForward: total('CARRIED'),
     closing,
@@ -111,7 +114,13 @@ export function fundYear(
   }
 }
 
-const ITEMS = { OPENING: '期初余额', PREPAID: '预拨', DRAWN: '提取', CARRIED: '结转' } as const
+const ITEMS = {
+  OPENING: '期初余额',
+  PREPAID: '预拨',
+  DRAWN: '提取',
+  RETURNED: '追回',
+  CARRIED: '结转',
+} as const
 
 const magnitude = ({ amountCny }: { amountCny: string }): string => amountCny.replace('-', '')
 

@@ -11,7 +11,7 @@ const insurers = ['INSURER_OPERATOR', 'INSURER_CHECKER'] as const
 
 export type FundSummary = Pick<
   ReconciliationContent,
-  'opening' | 'prepaid' | 'drawn' | 'settled' | 'carriedForward' | 'closing'
+  'opening' | 'prepaid' | 'drawn' | 'returned' | 'settled' | 'carriedForward' | 'closing'
 > & { programme: Programme; year: number }
 
 /** The insurer's funds, year by programme, newest first. CNY. */
@@ -24,8 +24,8 @@ export const reconciliations = query({
     const funds: FundSummary[] = []
     for (const { programme, year } of await fundAccounts(context.tx, insurerId)) {
       const content = await reconciliationOf(context, { insurerId, programme, year })
-      const { opening, prepaid, drawn, settled, carriedForward, closing } = content
-      funds.push({ programme, year, opening, prepaid, drawn, settled, carriedForward, closing })
+      const { opening, prepaid, drawn, returned, settled, carriedForward, closing } = content
+      funds.push({ programme, year, opening, prepaid, drawn, returned, settled, carriedForward, closing })
     }
     return funds
   },

@@ -77,6 +77,10 @@ export async function fundFacts(
     where: fund,
     select: { documentNumber: true, paidOn: true },
   })
+  const clawbacks = await clawbackNumbers(
+    tx,
+    ledger.filter(({ kind }) => kind === 'PREPAYMENT_RETURNED').map(({ referenceId }) => referenceId),
+  )
   const drawdowns = new Map(lines.map((line) => [line.id, line]))
   const items = new Map(lines.map((line) => [line.itemId, line.item]))
   return {
@@ -100,6 +104,14 @@ export async function fundFacts(
           awardItemId: line?.itemId ?? null,
         }
       }
+      if (posting.kind === 'PREPAYMENT_RETURNED')
+        return {
+          kind: 'RETURNED',
+          date,
+          amountCny,
+          reference: clawbacks.get(posting.referenceId) ?? '',
+          awardItemId: null,
+        }
       const incoming = !amountCny.startsWith('-')
       return {
         kind: incoming ? 'OPENING' : 'CARRIED',
@@ -118,6 +130,15 @@ export async function fundFacts(
         reference: line.item.awardList.number,
       })),
   }
+}
+
+/** The orders' numbers by receipt. */
+async function clawbackNumbers(tx: Tx, receiptIds: string[]): Promise<Map<string, string>> {
+  const rows = await tx.clawbackReceipt.findMany({
+    where: { id: { in: receiptIds } },
+    select: { id: true, order: { select: { number: true } } },
+  })
+  return new Map(rows.map(({ id, order }) => [id, order.number]))
 }
 
 function awardOf(item: ItemRow): FundAward {

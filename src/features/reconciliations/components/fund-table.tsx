@@ -7,7 +7,7 @@ import type { FundSummary } from '../reconciliations'
 /** Year × programme; a row opens its document. */
 export function FundTable({ funds }: { funds: readonly FundSummary[] }) {
   const figure = (
-    key: keyof FundSummary & ('opening' | 'prepaid' | 'drawn' | 'settled' | 'closing'),
+    key: keyof FundSummary & ('opening' | 'prepaid' | 'drawn' | 'returned' | 'settled' | 'closing'),
     header: string,
   ) => ({
     key,
@@ -32,6 +32,7 @@ export function FundTable({ funds }: { funds: readonly FundSummary[] }) {
         figure('opening', '期初余额（元）'),
         figure('prepaid', '本期预拨（元）'),
         figure('drawn', '本期提取（元）'),
+        figure('returned', '本期追回（元）'),
         figure('settled', '本期结算（元）'),
         {
           key: 'carriedForward',

@@ -41,6 +41,7 @@ export function ReconciliationPage({ content, path }: { content: ReconciliationC
           { label: '期初余额', value: cny(content.opening) },
           { label: '本期预拨', value: cny(content.prepaid) },
           { label: '本期提取', value: cny(content.drawn) },
+          { label: '本期追回', value: cny(content.returned) },
           { label: '本期结算', value: cny(content.settled) },
           { label: '结转下年', value: cny(content.carriedForward) },
           { label: '期末余额', value: cny(content.closing) },

@@ -1,0 +1,45 @@
+import { notFound } from 'next/navigation'
+
+import { AwardChoice, NewOrderForm } from '@/features/clawbacks/components/new-order'
+import { awardsToClawBack } from '@/features/clawbacks/orders'
+import { actorWithRole } from '@/server/auth/session'
+import { systemNow } from '@/server/clock'
+import { one, type SearchParams } from '@/ui/address'
+import { Breadcrumb } from '@/ui/breadcrumb'
+import { FilterChips } from '@/ui/filter-chips'
+import { PageHeader } from '@/ui/page-header'
+
+export const metadata = { title: '编制追回通知' }
+
+const path = '/commerce/clawbacks/new'
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await actorWithRole(['COMMERCE_PREPARER'])
+  const params = await searchParams
+  const itemId = one(params, 'item')
+  const outcome = await awardsToClawBack(
+    actor,
+    { q: one(params, 'q') ?? '', itemId: itemId ?? null },
+    { now: systemNow() },
+  )
+  if (!outcome.ok || (itemId && outcome.value.length === 0)) notFound()
+  return (
+    <>
+      <Breadcrumb items={[{ label: '追回', href: '/commerce/clawbacks' }, { label: '编制' }]} />
+      <PageHeader title="编制追回通知" />
+      {itemId ? (
+        <NewOrderForm award={outcome.value[0]!} />
+      ) : (
+        <>
+          <FilterChips
+            path={path}
+            params={params}
+            filters={[]}
+            search={{ label: '查找已拨付的资金', placeholder: '受理号或单位名称' }}
+          />
+          <AwardChoice awards={outcome.value} />
+        </>
+      )}
+    </>
+  )
+}
