@@ -88,7 +88,7 @@ export function paidAwards(tx: Tx, q: string, itemId: string | null): Promise<Pa
     JOIN award_list l ON l.id = i.award_list_id
     JOIN application a ON a.id = i.application_id
     JOIN organisation o ON o.id = a.applicant_id
-    JOIN LATERAL (SELECT sum(d.amount_cny) AS paid FROM disbursement_line d WHERE d.item_id = i.id AND d.state = 'PAID') p ON p.paid > 0
+    JOIN LATERAL (SELECT sum(d.paid_cny) AS paid FROM disbursement_line d WHERE d.item_id = i.id) p ON p.paid > 0
     WHERE (${itemId}::uuid IS NULL OR i.id = ${itemId}::uuid)
       AND (a.receipt_number LIKE ${`%${q}%`} OR o.name LIKE ${`%${q}%`})
     ORDER BY a.receipt_number DESC LIMIT 50`
@@ -134,10 +134,10 @@ export async function moneyOfItem(
 ): Promise<{ fromBudgetCny: string; drawnCny: string; returnedCny: string }> {
   const [row] = await tx.$queryRaw<{ fromBudgetCny: string; drawnCny: string; returnedCny: string }[]>`
     SELECT
-      coalesce(sum(amount_cny) FILTER (WHERE kind <> 'DRAWDOWN'), 0)::numeric(18,2)::text AS "fromBudgetCny",
-      coalesce(sum(amount_cny) FILTER (WHERE kind = 'DRAWDOWN'), 0)::numeric(18,2)::text AS "drawnCny",
+      coalesce(sum(paid_cny) FILTER (WHERE kind <> 'DRAWDOWN'), 0)::numeric(18,2)::text AS "fromBudgetCny",
+      coalesce(sum(paid_cny) FILTER (WHERE kind = 'DRAWDOWN'), 0)::numeric(18,2)::text AS "drawnCny",
       (SELECT coalesce(sum(received_cny), 0) FROM clawback_order WHERE item_id = ${itemId}::uuid)::numeric(18,2)::text AS "returnedCny"
-    FROM disbursement_line WHERE item_id = ${itemId}::uuid AND state = 'PAID'`
+    FROM disbursement_line WHERE item_id = ${itemId}::uuid`
   return row!
 }
 

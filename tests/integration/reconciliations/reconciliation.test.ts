@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { type ReconciliationData, reconciliationCsv, reconciliationXlsx } from '@/documents'
 import { reconciliationPdf } from '@/documents/pdf'
+import { approveClawback, prepareClawback } from '@/features/clawbacks/prepare-order'
+import { recordReceipt } from '@/features/clawbacks/record-receipt'
 import { carryForward } from '@/features/funds'
 import { buildInsurerApplication, submitInsurerApplication } from '@/features/insurer-applications'
 import { issueReconciliation, reconciliation, reconciliations } from '@/features/reconciliations'
@@ -12,6 +14,7 @@ import { systemActor } from '@/server/auth/actor'
 import { asActor } from '@/server/db'
 
 import { textOf } from '../../documents/pdf-text'
+import { aDesk } from '../../factories/award-lists'
 import { anAward, aPaidPrepayment } from '../../factories/awards'
 import { aDollarRate, aMicroPolicy, valueOf } from '../../factories/insurance-policies'
 import { aPerson, someday } from '../../factories/people'
@@ -184,6 +187,63 @@ describe('the reconciliation of an insurer', () => {
     const after = valueOf(await issueReconciliation(insurer, fund, at))
     expect(after.number).not.toBe(before.number)
     expect(after).toMatchObject({ settled: '8829.14', drawn: '12100.05', closing: '0.00' })
+  })
+
+  it('shows what was clawed back of a drawdown: opening + in − drawn + returned − carried = closing, in all formats', async () => {
+    const desk = await aDesk()
+    const [item] = await asOwner<{ id: string }>(
+      `SELECT i.id FROM award_list_item i JOIN award_list l ON l.id = i.award_list_id WHERE l.number = '豫信保名单〔2026〕000001号'`,
+    )
+    const before = valueOf(await reconciliation(insurer, fund, at))
+    const { orderId, number } = valueOf(
+      await prepareClawback(
+        desk.preparer,
+        {
+          itemId: item!.id,
+          amountCny: '432.67',
+          reason: '保单重复，退回保费。',
+          basis: '豫商财〔2024〕15号 二(五)',
+          dueOn: '2026-12-31',
+          payToName: '河南省财政厅',
+          payToBank: '中国工商银行',
+          payToAccount: '1702021009024900123',
+        },
+        at,
+      ),
+    )
+    valueOf(await approveClawback(desk.approver, { orderId }, at))
+    valueOf(
+      await recordReceipt(
+        desk.financePreparer,
+        { orderId, amountCny: '432.67', receivedOn: '2026-11-20', bankReference: 'ZH20261120' },
+        at,
+      ),
+    )
+    const issued = valueOf(await issueReconciliation(insurer, fund, at))
+    expect(issued).toMatchObject({
+      opening: before.opening,
+      prepaid: before.prepaid,
+      drawn: before.drawn,
+      returned: '432.67',
+      closing: await ledger(2026),
+    })
+    expect(Number(issued.closing)).toBeCloseTo(
+      Number(issued.opening) + Number(issued.prepaid) - Number(issued.drawn) + 432.67,
+      2,
+    )
+    expect(issued.movements.find(({ item: what }) => what === '追回')).toMatchObject({
+      reference: number,
+      moneyIn: '432.67',
+    })
+    const csv = parseCsv(new TextDecoder().decode(reconciliationCsv(issued)))
+    expect(csv.find((row) => row[0] === '本期追回')?.[1]).toBe('432.67')
+    const book = await readXlsx(await reconciliationXlsx(issued))
+    expect(JSON.stringify(book.sheets[0]!.rows)).toContain(number)
+    const pdf = textOf(await reconciliationPdf(issued))
+      .join('')
+      .replaceAll(/\s/g, '')
+    expect(pdf).toContain('本期追回')
+    expect(pdf).toContain('432.67')
   })
 
   it('is one’s own: another insurer sees an empty fund, others none', async () => {

@@ -117,7 +117,7 @@ CREATE FUNCTION refuse_clawback_above_paid() RETURNS trigger LANGUAGE plpgsql SE
 DECLARE paid numeric; asked numeric;
 BEGIN
   PERFORM FROM award_list_item WHERE id = NEW.item_id FOR UPDATE;
-  SELECT coalesce(sum(amount_cny), 0) INTO paid FROM disbursement_line WHERE item_id = NEW.item_id AND state = 'PAID';
+  SELECT coalesce(sum(paid_cny), 0) INTO paid FROM disbursement_line WHERE item_id = NEW.item_id;
   SELECT coalesce(sum(CASE WHEN state IN ('PROPOSED', 'ISSUED') THEN amount_cny ELSE received_cny END), 0) INTO asked
   FROM clawback_order WHERE item_id = NEW.item_id;
   IF asked + NEW.amount_cny > paid THEN
