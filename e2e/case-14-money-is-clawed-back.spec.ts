@@ -9,7 +9,7 @@ async function receive(page: Page, amount: string): Promise<void> {
 }
 
 test('[CASE-14] A clawback is approved, paid back in parts and completed', async ({ page, signInAs }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(120_000)
   await signInAs('commerce-preparer')
   await page.goto('/commerce/clawbacks/new?q=郑州豫达')
   await page

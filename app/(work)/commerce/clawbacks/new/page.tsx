@@ -16,12 +16,8 @@ const path = '/commerce/clawbacks/new'
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await actorWithRole(['COMMERCE_PREPARER'])
   const params = await searchParams
-  const itemId = one(params, 'item')
-  const outcome = await awardsToClawBack(
-    actor,
-    { q: one(params, 'q') ?? '', itemId: itemId ?? null },
-    { now: systemNow() },
-  )
+  const itemId = one(params, 'item') || null
+  const outcome = await awardsToClawBack(actor, { q: one(params, 'q'), itemId }, { now: systemNow() })
   if (!outcome.ok || (itemId && outcome.value.length === 0)) notFound()
   return (
     <>
