@@ -62,6 +62,15 @@ const commerce: Place[] = [
   },
   { label: '企业', href: '/commerce/enterprises', icon: 'enterprise' },
   {
+    label: '监督',
+    href: '/commerce/negative-list',
+    icon: 'shield',
+    pages: [
+      { label: '负面清单', href: '/commerce/negative-list' },
+      { label: '追回', href: '/commerce/clawbacks' },
+    ],
+  },
+  {
     label: '设置',
     href: '/commerce/parity-rates',
     icon: 'settings',
@@ -79,6 +88,7 @@ const finance: Place[] = [
   { label: '拨付', href: '/finance/disbursements', icon: 'money' },
   { label: '预拨', href: '/finance/prepayments', icon: 'upload' },
   { label: '预算', href: '/finance/budgets', icon: 'chart' },
+  { label: '追回', href: '/finance/clawbacks', icon: 'undo' },
 ]
 const audit: Place[] = [home, { label: '审计记录', href: '/audit/entries', icon: 'log' }]
 

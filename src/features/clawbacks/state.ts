@@ -1,16 +1,17 @@
 import type { Role } from '@/server/auth/actor'
 import type { ClawbackState } from '@/server/db/generated/enums'
 
-/** The one table of a clawback order's life. Pure: the button and the server ask the same rows. */
+export const subject = '追回通知'
+
+/** The one table of a clawback order's life, which begins as PROPOSED. Pure: the button and the server ask the same rows. */
 export interface Transition {
   verb: string
-  from: ClawbackState | null
+  from: ClawbackState
   to: ClawbackState
   who: readonly Role[]
   label: string
 }
 export const transitions = [
-  { verb: 'prepare', from: null, to: 'PROPOSED', who: ['COMMERCE_PREPARER'], label: '编制追回通知' },
   { verb: 'approve', from: 'PROPOSED', to: 'ISSUED', who: ['COMMERCE_APPROVER'], label: '审批下达' },
   { verb: 'sendBack', from: 'PROPOSED', to: 'SENT_BACK', who: ['COMMERCE_APPROVER'], label: '退回经办' },
   { verb: 'receive', from: 'ISSUED', to: 'ISSUED', who: ['FINANCE_PREPARER'], label: '登记到账' },

@@ -8,7 +8,7 @@ import { notFound, query } from '@/server/use-case'
 import { caseById, casesOf, type StoredCase } from './case-store'
 import { waitsForReply } from './object-to-listing'
 import { oneCase } from './schema'
-import { canMove, groundClauses, groundLabels, stateLabels, transitions, underWay } from './state'
+import { canMove, groundClauses, groundLabels, stateLabels, stepLabel, transitions, underWay } from './state'
 
 const officials = ['COMMERCE_PREPARER', 'COMMERCE_CHECKER', 'COMMERCE_APPROVER', 'AUDITOR'] as const
 const enterprise = ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER'] as const
@@ -59,7 +59,7 @@ function detail(found: StoredCase, role: string, forEnterprise: boolean) {
         id: String(event.id),
         at: event.at,
         who: event.actor,
-        what: `${transitions.find(({ verb }) => verb === event.verb)?.label ?? event.verb}${event.late ? '（逾期）' : ''}`,
+        what: `${stepLabel(event.verb)}${event.late ? '（逾期）' : ''}`,
         detail: event.words,
       })),
     waitsForReply: waitsForReply(found),

@@ -22,7 +22,7 @@ export async function holdCase(context: Context, id: string, verb: CaseVerb): Pr
 export async function record(
   { tx, actor, now }: Context,
   caseId: string,
-  verb: CaseVerb,
+  verb: CaseVerb | 'open',
   words: string,
   late = false,
 ): Promise<void> {

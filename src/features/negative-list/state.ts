@@ -1,10 +1,12 @@
 import type { Role } from '@/server/auth/actor'
 import type { NegativeListCaseState, NegativeListGround } from '@/server/db/generated/enums'
 
-/** The one table of a case's life. Pure: the button and the server ask the same rows. */
+export const subject = '信用负面清单案件'
+
+/** The one table of a case's life, which begins with 立案 as OPEN. Pure: the button and the server ask the same rows. */
 export interface Transition {
   verb: string
-  from: NegativeListCaseState | null
+  from: NegativeListCaseState
   to: NegativeListCaseState
   who: readonly Role[]
   label: string
@@ -12,7 +14,6 @@ export interface Transition {
 
 const enterprise = ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER'] as const
 export const transitions = [
-  { verb: 'open', from: null, to: 'OPEN', who: ['COMMERCE_PREPARER'], label: '立案' },
   { verb: 'evidence', from: 'OPEN', to: 'OPEN', who: ['COMMERCE_PREPARER'], label: '补充证据' },
   { verb: 'hear', from: 'OPEN', to: 'HEARING', who: ['COMMERCE_PREPARER'], label: '告知企业并听取陈述' },
   { verb: 'answer', from: 'HEARING', to: 'HEARING', who: enterprise, label: '提交陈述申辩' },
@@ -24,6 +25,10 @@ export const transitions = [
   { verb: 'reply', from: 'LISTED', to: 'LISTED', who: ['COMMERCE_CHECKER'], label: '答复异议' },
   { verb: 'remove', from: 'LISTED', to: 'REMOVED', who: ['COMMERCE_APPROVER'], label: '提前移出' },
 ] as const satisfies readonly Transition[]
+/** What a step is called in the case's record. */
+export const stepLabel = (verb: string): string =>
+  verb === 'open' ? '立案' : (transitions.find((row) => row.verb === verb)?.label ?? verb)
+
 export type CaseVerb = (typeof transitions)[number]['verb']
 
 export const transitionOf = (verb: CaseVerb): Transition => transitions.find((row) => row.verb === verb)!

@@ -136,3 +136,5 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER clawback_receipt_counted AFTER INSERT ON clawback_receipt FOR EACH ROW EXECUTE FUNCTION count_clawback_receipt();
+
+SELECT keep_versions(name) FROM unnest(ARRAY['negative_list_case', 'negative_list_file', 'negative_list_event', 'clawback_order', 'clawback_receipt']) AS name;
