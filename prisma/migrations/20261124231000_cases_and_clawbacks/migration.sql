@@ -138,3 +138,6 @@ END $$;
 CREATE TRIGGER clawback_receipt_counted AFTER INSERT ON clawback_receipt FOR EACH ROW EXECUTE FUNCTION count_clawback_receipt();
 
 SELECT keep_versions(name) FROM unnest(ARRAY['negative_list_case', 'negative_list_file', 'negative_list_event', 'clawback_order', 'clawback_receipt']) AS name;
+
+-- Their walls are written by hand; experts stay outside of them too.
+SELECT close_to_experts(name) FROM unnest(ARRAY['negative_list_case', 'clawback_order', 'clawback_receipt']) AS name;
