@@ -54,7 +54,7 @@ for (const as of new Set(portalPages.map((entry) => entry.as))) {
     page,
     signInAs,
   }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(900_000)
     if (as) await signInAs(as)
     const failures: string[] = []
     for (const entry of portalPages.filter((each) => each.as === as && !each.seenIn)) {
