@@ -196,12 +196,12 @@ function Draws({ panel, again }: PanelPageProps) {
           <DetailsList
             items={[
               { label: '结果', value: draw.drawn.join('、'), wide: true },
-              { label: '种子', value: <span className="figures break-all">{draw.seed}</span>, wide: true },
+              { label: '种子', value: <span className="font-mono break-all">{draw.seed}</span>, wide: true },
               { label: '算法', value: draw.algorithm },
               { label: '名库', value: `${draw.poolSize} 人` },
               {
                 label: '名库摘要',
-                value: <span className="figures break-all">{draw.poolSha256}</span>,
+                value: <span className="font-mono break-all">{draw.poolSha256}</span>,
                 wide: true,
               },
               ...(draw.excluded.length > 0
