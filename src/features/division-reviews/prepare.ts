@@ -1,24 +1,20 @@
 import { moveApplication } from '@/features/applications'
 import {
-  addReturn,
   applicationRef,
   awardAsReviewed,
   checkedDecision,
-  closeReview,
   currentReview,
   hindrancesOf,
   lineDecisionSchema,
   linesOf,
   openReview,
   prepareSchema,
+  returnForCorrection,
   returnSchema,
   saveDecision,
   savePrepared,
   setPreparer,
-  tellApplicant,
 } from '@/features/reviews'
-import { dateInWords } from '@/policy-rules'
-import { dateInShanghai } from '@/server/clock'
 import { command, done, refuse } from '@/server/use-case'
 
 import { caseInHand, divisionCase } from './case-in-hand'
@@ -105,38 +101,16 @@ export const acceptDivisionLines = command({
   },
 })
 
-/** 退回补正, 一次性告知: every defect at once, with the last day (included) by which to correct them. */
+/** 退回补正 by the division, in its own name. */
 export const returnByDivision = command({
   name: 'divisionReviews.return',
   allow: commerce,
   input: returnSchema,
-  run: async (context, { applicationId, defects, correctBy }) => {
-    const { tx, actor, now } = context
+  run: async (context, { applicationId, ...asked }) => {
     const { application, review } = await caseInHand(context, applicationId)
-    if (correctBy <= dateInShanghai(now))
-      refuse('INVALID', '补正截止日期应晚于今天，请重新选择。', {
-        fieldErrors: { correctBy: ['补正截止日期应晚于今天，请重新选择。'] },
-      })
-    await addReturn(tx, {
-      applicationId,
-      reviewId: review.id,
-      submissionSequence: application.submissionSequence,
-      defects: defects.map((message) => ({ message })),
-      correctBy,
-      returnedById: actor.accountId!,
-      at: now,
-    })
-    await closeReview(tx, review.id, { state: 'RETURNED', at: now })
-    const note = `${actor.organisationName}：共 ${defects.length} 项需要补正，请于${dateInWords(correctBy)}前（含当日）重新提交。`
-    await moveApplication(context, applicationId, 'returnByDivision', { note })
-    await tellApplicant(
-      context,
-      application,
-      'application.returned',
-      `申报 ${application.receiptNumber} 需要补正`,
-      note,
-    )
-    return done({ applicationId }, { subject: subject(applicationId), detail: { defects, correctBy } })
+    const held = { application, reviewId: review.id }
+    await returnForCorrection(context, held, asked, 'returnByDivision', `${context.actor.organisationName}：`)
+    return done({ applicationId }, { subject: subject(applicationId), detail: asked })
   },
 })
 

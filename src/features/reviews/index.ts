@@ -13,7 +13,7 @@ export { importInsurerInvoices, insurerInvoices } from './import-invoices'
 export { bulkSteps, previewBulkReview } from './preview-bulk'
 export { acceptAndPrepare, prepareReview } from './prepare-review'
 export { rejectReview, sendBackReview } from './check-review'
-export { returnApplication } from './return-application'
+export { returnApplication, returnForCorrection } from './return-application'
 export { reviewQueue } from './queue'
 export { reviewWorkspace } from './workspace'
 export { takeApplication, takeOverApplication } from './take-application'
@@ -25,7 +25,6 @@ export { lockedCase, reviewedLines } from './open-case'
 export { awardAsReviewed, hindrancesOf } from './prepare-review'
 export { divisionNames, latestDecisions, namesOf, reviewHistory } from './queue-store'
 export {
-  addReturn,
   closeReview,
   currentReview,
   openReview,
