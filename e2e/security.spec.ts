@@ -253,13 +253,13 @@ test('A visitor is sent from every page behind sign-in to the sign-in page, and 
 
 /** Whose areas a person's kind may see; home, account and notifications are everyone's. */
 const areas: Record<string, string[]> = {
-  enterprise: ['enterprise'],
-  'enterprise-operator': ['enterprise'],
-  insurer: ['insurer'],
-  division: ['division'],
-  'commerce-preparer': ['commerce', 'finance'],
-  'finance-preparer': ['commerce', 'finance'],
-  auditor: ['commerce', 'finance', 'audit'],
+  enterprise: ['enterprise', 'clawbacks'],
+  'enterprise-operator': ['enterprise', 'clawbacks'],
+  insurer: ['insurer', 'clawbacks', 'jobs'],
+  division: ['division', 'jobs'],
+  'commerce-preparer': ['commerce', 'finance', 'jobs'],
+  'finance-preparer': ['commerce', 'finance', 'jobs'],
+  auditor: ['commerce', 'finance', 'audit', 'jobs'],
 }
 const everyone = ['home', 'account', 'notifications']
 
