@@ -1,5 +1,5 @@
 /** Applications (申报): the door for other rooms. */
-export { moveApplication } from './move'
+export { moveApplication, moveApplications } from './move'
 export { canMove, stateLabels, stateTones, transitions, type ApplicationVerb } from './state'
 export { lockApplication, type HeldApplication } from './store'
 export {

@@ -2,7 +2,7 @@ import type { Context } from '@/server/use-case'
 import { notFound, refuse } from '@/server/use-case'
 
 import { canMove, stateLabels, transitionOf, type ApplicationVerb } from './state'
-import { lockApplication, recordEvent, setState } from './store'
+import { lockApplications, recordEvents, setState } from './store'
 
 interface Step {
   /** The amount as it stands after the step, CNY. */
@@ -14,30 +14,44 @@ interface Step {
  * Takes one step of the table in `state.ts` for one application, in the caller's transaction: holds the row, asks role and
  * state, moves it and writes the event. Refuses in words when another has been quicker.
  */
-export async function moveApplication(
+export function moveApplication(
   context: Context,
   applicationId: string,
   verb: ApplicationVerb,
   step: Step = {},
 ): Promise<void> {
-  const { tx, actor, now } = context
-  const application = await lockApplication(tx, applicationId)
-  if (!application) return notFound('申报')
+  return moveApplications(context, verb, [{ applicationId, ...step }])
+}
+
+/** The same step for many at once, each with its amount and note, in as many statements as for one: a list may hold 20,000. */
+export async function moveApplications(
+  { tx, actor, now }: Context,
+  verb: ApplicationVerb,
+  steps: readonly (Step & { applicationId: string })[],
+): Promise<void> {
+  const ids = [...new Set(steps.map((step) => step.applicationId))]
+  if (ids.length === 0) return
+  const held = await lockApplications(tx, ids)
+  if (held.length < ids.length) return notFound('申报')
   const row = transitionOf(verb)
-  if (!canMove(actor.role, application.state, verb))
+  const barred = held.find(({ state }) => !canMove(actor.role, state, verb))
+  if (barred)
     refuse(
       'WRONG_STATE',
-      `申报 ${application.receiptNumber ?? '（草稿）'} 目前为“${stateLabels[application.state]}”，不能办理“${row.label}”。请刷新页面查看最新状态。`,
+      `申报 ${barred.receiptNumber ?? '（草稿）'} 目前为“${stateLabels[barred.state]}”，不能办理“${row.label}”。请刷新页面查看最新状态。`,
     )
-  await setState(tx, applicationId, row.to)
-  await recordEvent(tx, {
-    applicationId,
-    fromState: row.from,
-    toState: row.to,
-    verb,
-    amountCny: step.amountCny ?? null,
-    note: step.note ?? '',
-    actorId: actor.accountId,
-    at: now,
-  })
+  await setState(tx, ids, row.to)
+  await recordEvents(
+    tx,
+    steps.map(({ applicationId, amountCny = null, note = '' }) => ({
+      applicationId,
+      fromState: row.from,
+      toState: row.to,
+      verb,
+      amountCny,
+      note,
+      actorId: actor.accountId,
+      at: now,
+    })),
+  )
 }

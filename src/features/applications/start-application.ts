@@ -5,7 +5,7 @@ import { command, done, notFound, refuse } from '@/server/use-case'
 import { requireNotListed, requireOpenWindow, requireVerifiedEnterprise } from './gate'
 import { findRound, liveApplicationOf, payeeAccounts } from './read-store'
 import { startInput } from './schema'
-import { createApplication, recordEvent } from './store'
+import { createApplication, recordEvents } from './store'
 
 /**
  * An enterprise begins its application in an open GENERAL round: verified, not listed, within the window, one a round.
@@ -33,14 +33,16 @@ export const startApplication = command({
       by: actor.accountId,
       at: now,
     })
-    await recordEvent(tx, {
-      applicationId,
-      fromState: null,
-      toState: 'DRAFT',
-      verb: 'start',
-      actorId: actor.accountId,
-      at: now,
-    })
+    await recordEvents(tx, [
+      {
+        applicationId,
+        fromState: null,
+        toState: 'DRAFT',
+        verb: 'start',
+        actorId: actor.accountId,
+        at: now,
+      },
+    ])
     return done(
       { applicationId },
       { subject: { kind: 'application', id: applicationId }, detail: { roundId, halfYear: round.halfYear } },

@@ -16,17 +16,26 @@ export interface HeldApplication {
 
 /** The application's row, held until the transaction ends; null when there is none that the actor may see. */
 export async function lockApplication(tx: Tx, id: string): Promise<HeldApplication | null> {
-  const rows = await tx.$queryRaw<HeldApplication[]>`
-    SELECT id, state, receipt_number AS "receiptNumber", version FROM application WHERE id = ${id}::uuid FOR UPDATE`
-  return rows[0] ?? null
+  return (await lockApplications(tx, [id]))[0] ?? null
 }
 
-export async function setState(tx: Tx, id: string, state: ApplicationState): Promise<void> {
-  await tx.application.update({ where: { id }, data: { state, version: { increment: 1 } } })
+/** Those of these that the actor may see, held in the order of their ids, so that two who hold many do not wait for each other. */
+export async function lockApplications(tx: Tx, ids: readonly string[]): Promise<HeldApplication[]> {
+  return tx.$queryRaw<HeldApplication[]>`
+    SELECT id, state, receipt_number AS "receiptNumber", version FROM application
+    WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`
 }
 
-export async function recordEvent(tx: Tx, event: Prisma.ApplicationEventUncheckedCreateInput): Promise<void> {
-  await tx.applicationEvent.create({ data: event })
+export async function setState(tx: Tx, ids: readonly string[], state: ApplicationState): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE application SET state = ${state}::application_state, version = version + 1 WHERE id = ANY(${[...ids]}::uuid[])`
+}
+
+export async function recordEvents(
+  tx: Tx,
+  events: Prisma.ApplicationEventUncheckedCreateInput[],
+): Promise<void> {
+  await tx.applicationEvent.createMany({ data: events })
 }
 
 /** @throws a violation of `application_one_per_round` when another has just begun. */

@@ -1,11 +1,11 @@
-import { moveApplication } from '@/features/applications'
+import { moveApplications } from '@/features/applications'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
 import { command, done, refuse } from '@/server/use-case'
 
 import { candidatesOf, roundById } from './read-store'
 import { newAwardList } from './schema'
-import { addAwardList, addItem, refreshTotal } from './store'
+import { addAwardList, addItems, refreshTotal } from './store'
 
 /**
  * Forms an award list (拟支持名单) from a round's approved applications: those chosen, or all. Amounts are taken as approved
@@ -49,18 +49,20 @@ export const createAwardList = command({
       preparedById: actor.accountId!,
       preparedAt: now,
     })
-    for (const [index, application] of chosen.entries()) {
-      await addItem(tx, {
+    await addItems(
+      tx,
+      chosen.map(({ applicationId, amountCny }, index) => ({
         awardListId,
-        applicationId: application.applicationId,
+        applicationId,
         position: index + 1,
-        amountCny: application.amountCny,
-      })
-      await moveApplication(context, application.applicationId, 'list', {
-        amountCny: application.amountCny,
-        note: `列入 ${number}`,
-      })
-    }
+        amountCny,
+      })),
+    )
+    await moveApplications(
+      context,
+      'list',
+      chosen.map(({ applicationId, amountCny }) => ({ applicationId, amountCny, note: `列入 ${number}` })),
+    )
     const totalCny = await refreshTotal(tx, awardListId)
     return done(
       { awardListId, number, totalCny, itemCount: chosen.length },

@@ -59,12 +59,19 @@ export async function stampSentToFinance(tx: Tx, id: string, at: Date): Promise<
   await tx.awardList.update({ where: { id }, data: { sentToFinanceAt: at } })
 }
 
-export async function addItem(
+export async function addItems(
   tx: Tx,
-  item: { awardListId: string; applicationId: string; position: number; amountCny: string; remark?: string },
+  items: readonly {
+    awardListId: string
+    applicationId: string
+    position: number
+    amountCny: string
+    remark?: string
+  }[],
 ): Promise<void> {
-  const { remark = '', ...rest } = item
-  await tx.awardListItem.create({ data: { ...rest, remark, originalAmountCny: item.amountCny } })
+  await tx.awardListItem.createMany({
+    data: items.map(({ remark = '', ...item }) => ({ ...item, remark, originalAmountCny: item.amountCny })),
+  })
 }
 
 export async function lastPosition(tx: Tx, awardListId: string): Promise<number> {

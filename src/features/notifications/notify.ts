@@ -1,23 +1,33 @@
 import type { Tx } from '@/server/db'
 
-import { addForOrganisationsOfKind, addForVerifiedEnterprises, addNotification, type Message } from './store'
+import { addForOrganisationsOfKind, addForVerifiedEnterprises, addNotifications, type Message } from './store'
 
 export interface Notice extends Omit<Message, 'href' | 'body'> {
   body?: string
   href?: string | null
 }
 
+export type AddressedNotice = Notice & { organisationId: string; accountId?: string | null }
+
 /**
  * Tells an organisation, or one of its people, that something happened; in the caller's transaction, so that what rolls
  * back is told to nobody. Mail follows as one digest.
  */
-export async function notify(
-  tx: Tx,
-  notice: Notice & { organisationId: string; accountId?: string | null },
-  now: Date,
-): Promise<void> {
-  const { organisationId, accountId = null, ...rest } = notice
-  await addNotification(tx, { organisationId, accountId }, filled(rest), now)
+export function notify(tx: Tx, notice: AddressedNotice, now: Date): Promise<void> {
+  return notifyEach(tx, [notice], now)
+}
+
+/** Each of many something of their own, in one statement. */
+export async function notifyEach(tx: Tx, notices: readonly AddressedNotice[], now: Date): Promise<void> {
+  await addNotifications(
+    tx,
+    notices.map(({ organisationId, accountId = null, ...rest }) => ({
+      organisationId,
+      accountId,
+      ...filled(rest),
+    })),
+    now,
+  )
 }
 
 export type Audience = 'VERIFIED_ENTERPRISES' | 'INSURERS' | 'PROVIDERS'

@@ -14,8 +14,12 @@ export interface Message {
 export type Recipient = { organisationId: string; accountId: string | null }
 
 /** Not `create`: it reads the row back, and the sender may not read another organisation's. */
-export async function addNotification(tx: Tx, to: Recipient, message: Message, now: Date): Promise<void> {
-  await tx.notification.createMany({ data: [{ ...to, ...message, createdAt: now }] })
+export async function addNotifications(
+  tx: Tx,
+  messages: readonly (Recipient & Message)[],
+  now: Date,
+): Promise<void> {
+  await tx.notification.createMany({ data: messages.map((message) => ({ ...message, createdAt: now })) })
 }
 
 /** All at once, in the database: no list of recipients is carried through the application. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { formatAmount, formatDate } from '@/documents'
-import { moveApplication } from '@/features/applications'
+import { moveApplications } from '@/features/applications'
 import { listedItems, moveAwardList, notifyApplicants, refreshTotal, uuid } from '@/features/award-lists'
 import { dateInShanghai } from '@/server/clock'
 import type { Tx } from '@/server/db'
@@ -42,17 +42,17 @@ export const closeAwardList = command({
     const items = await listedItems(tx, awardListId)
     await closeList(tx, awardListId, actor.accountId!, now)
     const totalCny = await refreshTotal(tx, awardListId)
-    for (const item of items) {
-      await moveApplication(context, item.applicationId, 'award', {
-        amountCny: item.amountCny,
-        note: `${list.number} 公示结束`,
-      })
-      await notifyApplicants(context, list.programme, [item], {
-        kind: 'AWARDED',
-        title: '公示结束，支持金额已确定',
-        body: `支持金额 ${formatAmount(item.amountCny)} 元，下一步由省财政厅办理拨付。`,
-      })
-    }
+    const note = `${list.number} 公示结束`
+    await moveApplications(
+      context,
+      'award',
+      items.map(({ applicationId, amountCny }) => ({ applicationId, amountCny, note })),
+    )
+    await notifyApplicants(context, list.programme, items, {
+      kind: 'AWARDED',
+      title: '公示结束，支持金额已确定',
+      body: ({ amountCny }) => `支持金额 ${formatAmount(amountCny)} 元，下一步由省财政厅办理拨付。`,
+    })
     return done(
       { awardListId, totalCny, itemCount: items.length },
       { subject: { kind: 'award-list', id: awardListId }, detail: { totalCny, items: items.length } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { formatDate, formatPeriod } from '@/documents'
-import { moveApplication } from '@/features/applications'
+import { moveApplications } from '@/features/applications'
 import {
   listedItems,
   moveAwardList,
@@ -119,11 +119,12 @@ export const startPublicity = command({
     await refreshTotal(context.tx, list.id)
     const items = await listedItems(context.tx, list.id)
     const answer = await publish(context, list, input, items, 1)
-    for (const item of items)
-      await moveApplication(context, item.applicationId, 'publicise', {
-        amountCny: item.amountCny,
-        note: `公示期：${formatPeriod(answer.value.startsOn, answer.value.endsOn)}`,
-      })
+    const note = `公示期：${formatPeriod(answer.value.startsOn, answer.value.endsOn)}`
+    await moveApplications(
+      context,
+      'publicise',
+      items.map(({ applicationId, amountCny }) => ({ applicationId, amountCny, note })),
+    )
     return answer
   },
 })
