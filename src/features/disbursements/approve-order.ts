@@ -1,15 +1,15 @@
 import { z } from 'zod'
 
-import { moveApplication } from '@/features/applications'
+import { moveApplications } from '@/features/applications'
 import { moveAwardList, reason, uuid, type HeldList } from '@/features/award-lists'
 import { drawDown, holdFund, releaseBudget } from '@/features/funds'
-import { listedUntil } from '@/features/negative-list'
+import { listedAmong } from '@/features/negative-list'
 import { Decimal, money } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, refuse, type Context } from '@/server/use-case'
 
 import { holdOrder } from './hold-order'
-import { finishApplication, settleOrder } from './settle'
+import { finishApplications, settleOrder } from './settle'
 import {
   addLine,
   awardsToPay,
@@ -42,13 +42,18 @@ export const approveOrder = command({
       tx,
       lines.map((line) => line.applicantId),
     )
+    const listed = await listedAmong(
+      tx,
+      lines.map((line) => line.uscc),
+      today,
+    )
     for (const line of lines) {
       if (line.accountNumber && accounts.get(line.applicantId)?.accountNumber !== line.accountNumber)
         refuse(
           'WRONG_STATE',
           `${line.payeeName}的收款账户在编制后已变更，本单所列账户不再有效。请退回经办，按已核实的账户重新编制。`,
         )
-      const until = await listedUntil(tx, line.uscc, today)
+      const until = listed.get(line.uscc)
       if (until)
         refuse(
           'INVALID',
@@ -64,21 +69,31 @@ export const approveOrder = command({
     }
     await setOrderState(tx, orderId, { state: 'ISSUED', approvedById: actor.accountId, approvedAt: now })
     await moveAwardList(context, list.id, 'order')
-    for (const line of lines)
-      await moveApplication(context, line.applicationId, 'order', {
-        amountCny: line.amountCny,
-        note: `拨付单 ${order.number}`,
-      })
+    const note = `拨付单 ${order.number}`
+    await moveApplications(
+      context,
+      'order',
+      lines.map(({ applicationId, amountCny }) => ({ applicationId, amountCny, note })),
+    )
     let drawnCny = new Decimal(0)
     let position = lines.length
     for (const line of lines)
       if (line.kind === 'SETTLEMENT')
         drawnCny = drawnCny.plus(await drawFirst(context, list, line, ++position))
-    for (const award of await awardsToPay(tx, list.id))
-      if (new Decimal(award.amountCny).isZero()) {
-        await moveApplication(context, award.applicationId, 'order', { amountCny: '0.00' })
-        await finishApplication(context, list, award, '0.00', '核定金额为 0，无需拨付')
-      }
+    const nothing = (await awardsToPay(tx, list.id))
+      .filter((award) => new Decimal(award.amountCny).isZero())
+      .map(({ applicationId, applicantId }) => ({
+        applicationId,
+        applicantId,
+        amountCny: '0.00',
+        note: '核定金额为 0，无需拨付',
+      }))
+    await moveApplications(
+      context,
+      'order',
+      nothing.map(({ applicationId, amountCny }) => ({ applicationId, amountCny })),
+    )
+    await finishApplications(context, list, nothing)
     await settleOrder(context, list, orderId, await linesOf(tx, orderId))
     return done(
       { orderId, awardListId: list.id, drawnCny: money(drawnCny) },

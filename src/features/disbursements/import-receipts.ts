@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { bankReceipts, FileRefused, formatAmount, importTable } from '@/documents'
 import { uuid, type HeldList } from '@/features/award-lists'
-import { listedUntil } from '@/features/negative-list'
+import { listedAmong } from '@/features/negative-list'
 import { Decimal, isLawDate, money } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { isUniqueViolation, type Tx } from '@/server/db'
@@ -86,13 +86,15 @@ export const applyReceipts = command({
       dateInShanghai(now),
     )
     const applied = matched.filter((one) => receiptResults[one.result].applied)
+    const byId = new Map(lines.map((line) => [line.id, line]))
     for (const one of applied) {
-      const line = lines.find(({ id }) => id === one.lineId)!
+      const line = byId.get(one.lineId!)!
       const { result: _result, lineId, position: _position, note: _note, ...receipt } = one
       await onceEver(receipt.bankReference, () => addReceipt(tx, lineId!, receipt, actor.accountId!, now))
       await applyOne(context, list, line, receipt)
     }
-    const touched = lines.filter((line) => applied.some((one) => one.lineId === line.id))
+    const met = new Set(applied.map((one) => one.lineId))
+    const touched = lines.filter((line) => met.has(line.id))
     if (touched.length > 0) await settleOrder(context, list, order.id, touched)
     const value = {
       orderId: order.id,
@@ -165,10 +167,21 @@ async function matchFile(
     .filter((line) => line.state === 'PENDING' && line.kind !== 'DRAWDOWN')
     .map((line) => ({ ...line, openCny: line.openCny }))
   const left = rows.filter((one) => !answers.has(one))
-  for (const one of matchReceipts(left, open)) {
-    const line = lines.find(({ id }) => id === one.lineId)
-    const until = line && one.outcome === 'PAID' && (await listedUntil(tx, line.uscc, one.receivedOn))
-    const source = left.find(({ rowNumber }) => rowNumber === one.rowNumber)!
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  const listedOn = new Map<string, Map<string, string>>()
+  for (const day of new Set(left.map((one) => one.receivedOn)))
+    listedOn.set(
+      day,
+      await listedAmong(
+        tx,
+        lines.map((line) => line.uscc),
+        day,
+      ),
+    )
+  for (const [index, one] of matchReceipts(left, open).entries()) {
+    const line = one.lineId ? byId.get(one.lineId) : undefined
+    const until = line && one.outcome === 'PAID' && listedOn.get(one.receivedOn)!.get(line.uscc)
+    const source = left[index]!
     if (until)
       say(
         source,

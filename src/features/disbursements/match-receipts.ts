@@ -52,6 +52,7 @@ const bare = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '')
  */
 export function matchReceipts(rows: readonly ReceiptRow[], lines: readonly OpenLine[]): MatchedRow[] {
   const open = new Map(lines.map((line) => [line.id, new Decimal(line.openCny)]))
+  const byAccount = Map.groupBy(lines, (line) => bare(line.accountNumber))
   return rows.map((row) => {
     const left = (line: OpenLine) => open.get(line.id)!
     const amount = new Decimal(row.amountCny)
@@ -62,9 +63,7 @@ export function matchReceipts(rows: readonly ReceiptRow[], lines: readonly OpenL
       lineId: null,
       position: null,
     })
-    const account = lines.filter(
-      (line) => bare(line.accountNumber) === bare(row.accountNumber) && left(line).gt(0),
-    )
+    const account = (byAccount.get(bare(row.accountNumber)) ?? []).filter((line) => left(line).gt(0))
     if (account.length === 0) return told('NOT_FOUND', '本拨付单没有付往该账号的待拨付明细。')
     const named = account.filter((line) => bare(line.payeeName) === bare(row.payeeName))
     if (named.length === 0)

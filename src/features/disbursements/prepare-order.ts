@@ -2,13 +2,13 @@ import { z } from 'zod'
 
 import { sumAmounts } from '@/documents'
 import { holdAwardList, uuid } from '@/features/award-lists'
-import { listedUntil } from '@/features/negative-list'
+import { listedAmong } from '@/features/negative-list'
 import { Decimal, isPrepaidProgramme } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
 import { command, done, refuse } from '@/server/use-case'
 
-import { addLine, addOrder, awardsToPay } from './store'
+import { addLines, addOrder, awardsToPay } from './store'
 
 const newOrder = z.strictObject({
   awardListId: uuid,
@@ -33,8 +33,14 @@ export const prepareOrder = command({
     const leftOut: string[] = []
     const payable: Awaited<ReturnType<typeof awardsToPay>> = []
     let withoutAmount = 0
-    for (const award of await awardsToPay(tx, list.id)) {
-      const until = await listedUntil(tx, award.uscc, today)
+    const awards = await awardsToPay(tx, list.id)
+    const listed = await listedAmong(
+      tx,
+      awards.map((award) => award.uscc),
+      today,
+    )
+    for (const award of awards) {
+      const until = listed.get(award.uscc)
       if (until) leftOut.push(`${award.name}：列入负面清单至 ${until}`)
       else if (award.heldReason) leftOut.push(`${award.name}：暂缓办理，${award.heldReason}`)
       else if (new Decimal(award.amountCny).isZero()) withoutAmount += 1
@@ -60,8 +66,9 @@ export const prepareOrder = command({
       preparedById: actor.accountId!,
       preparedAt: now,
     })
-    for (const [index, award] of payable.entries())
-      await addLine(tx, {
+    await addLines(
+      tx,
+      payable.map((award, index) => ({
         orderId,
         itemId: award.itemId,
         position: index + 1,
@@ -70,7 +77,8 @@ export const prepareOrder = command({
         uscc: award.uscc,
         amountCny: award.amountCny,
         ...award.account,
-      })
+      })),
+    )
     return done(
       { orderId, number, totalCny, lineCount: payable.length, leftOut },
       {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { reason, uuid } from '@/features/award-lists'
-import { listedUntil } from '@/features/negative-list'
+import { listedAmong, listedUntil } from '@/features/negative-list'
 import { isLawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
@@ -38,11 +38,17 @@ export const recordPaid = command({
       refuse('INVALID', '到账日期应在拨付单下达之日至今天之间。请核对银行回单。', {
         fieldErrors: { paidOn: ['应在拨付单下达之日至今天之间。'] },
       })
-    const chosen = (await linesOf(tx, order.id)).filter((line) => input.lineIds.includes(line.id))
-    if (chosen.length < new Set(input.lineIds).size) return notFound('拨付明细')
+    const asked = new Set(input.lineIds)
+    const chosen = (await linesOf(tx, order.id)).filter((line) => asked.has(line.id))
+    if (chosen.length < asked.size) return notFound('拨付明细')
+    const listed = await listedAmong(
+      tx,
+      chosen.map((line) => line.uscc),
+      input.paidOn,
+    )
     for (const line of chosen) {
       demandPending(line)
-      const until = await listedUntil(tx, line.uscc, input.paidOn)
+      const until = listed.get(line.uscc)
       if (until)
         refuse(
           'INVALID',

@@ -1,5 +1,5 @@
 import { formatAmount, sumAmounts } from '@/documents'
-import { moveApplication } from '@/features/applications'
+import { moveApplications } from '@/features/applications'
 import { moveAwardList, notifyApplicants, type HeldList } from '@/features/award-lists'
 import type { Context } from '@/server/use-case'
 
@@ -22,40 +22,50 @@ export async function settleOrder(
   orderId: string,
   touched: readonly Line[],
 ): Promise<void> {
-  const lines = await linesOf(context.tx, orderId)
-  const seen = new Set<string>()
-  for (const { itemId, applicationId, applicantId } of touched) {
-    const own = lines.filter((line) => line.itemId === itemId)
-    if (seen.has(itemId) || !own.every((line) => isMet(line, own))) continue
-    seen.add(itemId)
-    const parts = own.filter((line) => Number(line.paidCny) > 0)
-    const note = parts
-      .map((line) =>
-        line.kind === 'DRAWDOWN'
-          ? `从预拨资金提取 ${formatAmount(line.amountCny)} 元`
-          : `${line.paidOn ? `${line.paidOn} ` : ''}拨付到账户 ${formatAmount(line.paidCny)} 元`,
-      )
-      .join('；')
-    const amountCny = sumAmounts(parts.map((line) => line.paidCny))
-    await finishApplication(context, list, { applicationId, applicantId }, amountCny, note)
-  }
-  if (lines.every((line) => isMet(line, lines)))
-    await setOrderState(context.tx, orderId, { state: 'COMPLETED' })
+  const lines = Map.groupBy(await linesOf(context.tx, orderId), (line) => line.itemId)
+  const met = [...lines.values()].filter((own) => own.every((line) => isMet(line, own)))
+  const items = new Set(touched.map((line) => line.itemId))
+  await finishApplications(context, list, met.filter(([line]) => items.has(line!.itemId)).map(asPaid))
+  if (met.length === lines.size) await setOrderState(context.tx, orderId, { state: 'COMPLETED' })
   if ((await unpaidAwards(context.tx, list.id)) === 0) await moveAwardList(context, list.id, 'settle')
 }
 
-/** The application is paid, and its applicant told. */
-export async function finishApplication(
+interface PaidApplication {
+  applicationId: string
+  applicantId: string
+  /** What reached the applicant in all, CNY. */
+  amountCny: string
+  note: string
+}
+
+/** The lines of one award, in words and their sum. */
+function asPaid(own: readonly Line[]): PaidApplication {
+  const { applicationId, applicantId } = own[0]!
+  const parts = own.filter((line) => Number(line.paidCny) > 0)
+  const note = parts
+    .map((line) =>
+      line.kind === 'DRAWDOWN'
+        ? `从预拨资金提取 ${formatAmount(line.amountCny)} 元`
+        : `${line.paidOn ? `${line.paidOn} ` : ''}拨付到账户 ${formatAmount(line.paidCny)} 元`,
+    )
+    .join('；')
+  return { applicationId, applicantId, amountCny: sumAmounts(parts.map((line) => line.paidCny)), note }
+}
+
+/** The applications are paid, and their applicants told. */
+export async function finishApplications(
   context: Context,
   list: HeldList,
-  applicant: { applicationId: string; applicantId: string },
-  amountCny: string,
-  note: string,
+  paid: readonly PaidApplication[],
 ): Promise<void> {
-  await moveApplication(context, applicant.applicationId, 'pay', { amountCny, note })
-  await notifyApplicants(context, list.programme, [applicant], {
+  await moveApplications(
+    context,
+    'pay',
+    paid.map(({ applicationId, amountCny, note }) => ({ applicationId, amountCny, note })),
+  )
+  await notifyApplicants(context, list.programme, paid, {
     kind: 'PAID',
     title: '支持资金已拨付',
-    body: `${note}。请核对到账情况。`,
+    body: ({ note }) => `${note}。请核对到账情况。`,
   })
 }

@@ -102,10 +102,20 @@ export interface NewLine extends Partial<Account> {
   amountCny: string
 }
 
+const asRow = ({ attempt = 1, bankName = '', bankCode = '', accountNumber = '', ...rest }: NewLine) => ({
+  ...rest,
+  attempt,
+  bankName,
+  bankCode,
+  accountNumber,
+})
+
 export async function addLine(tx: Tx, line: NewLine): Promise<string> {
-  const { attempt = 1, bankName = '', bankCode = '', accountNumber = '', ...rest } = line
-  const data = { ...rest, attempt, bankName, bankCode, accountNumber }
-  return (await tx.disbursementLine.create({ data, select: { id: true } })).id
+  return (await tx.disbursementLine.create({ data: asRow(line), select: { id: true } })).id
+}
+
+export async function addLines(tx: Tx, lines: readonly NewLine[]): Promise<void> {
+  await tx.disbursementLine.createMany({ data: lines.map(asRow) })
 }
 
 const lineShape = {

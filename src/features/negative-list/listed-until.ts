@@ -7,7 +7,12 @@ import { listedCodes } from './store'
 
 /** L3: the last day of the listing that holds for the code on the day, included; null when it is not listed. */
 export async function listedUntil(tx: Tx, uscc: string, on: LawDate): Promise<LawDate | null> {
-  return (await listedCodes(tx, [uscc], on)).get(uscc) ?? null
+  return (await listedAmong(tx, [uscc], on)).get(uscc) ?? null
+}
+
+/** The same for many at once: of those listed, the last day by code. */
+export function listedAmong(tx: Tx, usccs: readonly string[], on: LawDate): Promise<Map<string, LawDate>> {
+  return listedCodes(tx, usccs, on)
 }
 
 /** L3, the gate of enrolment: who is listed is neither registered nor verified until the listing ends. */
