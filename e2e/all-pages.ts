@@ -57,6 +57,7 @@ export const portalPages: PortalPage[] = [
 
   ...person(
     'insurer',
+    '(work)/insurer/account',
     '(work)/insurer/applications',
     '(work)/insurer/duplicate-cover',
     '(work)/insurer/policies',
@@ -92,6 +93,7 @@ export const portalPages: PortalPage[] = [
     'commerce-preparer',
     '(work)/commerce/award-lists',
     '(work)/commerce/award-lists/new',
+    '(work)/commerce/bank-accounts',
     '(work)/commerce/clawbacks',
     '(work)/commerce/clawbacks/new',
     '(work)/commerce/enterprises',

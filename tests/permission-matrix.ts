@@ -65,6 +65,13 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'award-lists.tasks': ['COMMERCE_PREPARER', 'FINANCE_CHECKER'],
   'award-lists.unlist': ['COMMERCE_PREPARER'],
 
+  'bankAccounts.change': ['INSURER_CHECKER'],
+  'bankAccounts.list': [...commerce],
+  'bankAccounts.mine': [...insurer],
+  'bankAccounts.sendBack': ['COMMERCE_CHECKER'],
+  'bankAccounts.tasks': ['COMMERCE_CHECKER'],
+  'bankAccounts.verify': ['COMMERCE_CHECKER'],
+
   'bulk-jobs.cancel': [...insurer, ...division, ...commerce, ...finance],
   'bulk-jobs.close': ['SYSTEM'],
   'bulk-jobs.detail': [...insurer, ...division, ...commerce, ...finance, 'AUDITOR'],
@@ -125,6 +132,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'enterprises.mine': [...enterprise],
   'enterprises.register': ['PUBLIC'],
   'enterprises.return': ['DIVISION_COMMERCE'],
+  'enterprises.sendBackBankAccount': ['DIVISION_COMMERCE'],
   'enterprises.tasks': [...enterprise, 'DIVISION_COMMERCE'],
   'enterprises.updateContact': [...enterprise],
   'enterprises.verify': ['DIVISION_COMMERCE'],

@@ -25,7 +25,15 @@ const insurer: Place[] = [
   { label: '查重', href: '/insurer/duplicate-cover', icon: 'search' },
   { label: '保单', href: '/insurer/policies', icon: 'shield' },
   { label: '保费申报', href: '/insurer/applications', icon: 'application' },
-  { label: '对账', href: '/insurer/reconciliations', icon: 'scales' },
+  {
+    label: '对账',
+    href: '/insurer/reconciliations',
+    icon: 'scales',
+    pages: [
+      { label: '对账单', href: '/insurer/reconciliations' },
+      { label: '收款账户', href: '/insurer/account' },
+    ],
+  },
   notices,
 ]
 const division: Place[] = [
@@ -60,7 +68,15 @@ const commerce: Place[] = [
       { label: '异议', href: '/commerce/objections' },
     ],
   },
-  { label: '企业', href: '/commerce/enterprises', icon: 'enterprise' },
+  {
+    label: '企业',
+    href: '/commerce/enterprises',
+    icon: 'enterprise',
+    pages: [
+      { label: '企业', href: '/commerce/enterprises' },
+      { label: '机构账户', href: '/commerce/bank-accounts' },
+    ],
+  },
   {
     label: '监督',
     href: '/commerce/negative-list',

@@ -10,7 +10,7 @@ import { command, done, notFound, query } from '@/server/use-case'
 import { listsToPay, orderById, orders } from './read-store'
 import { receiptsOf } from './receipt-store'
 import { canOrder, lineKindLabels, lineStateLabels, orderStateLabels } from './state'
-import { linesOf, type Line } from './store'
+import { accountsWaiting, linesOf, verifiedAccounts, type Account, type Line } from './store'
 
 /** Accounts never leave provincial finance (and the auditors). */
 export const orderReaders = ['FINANCE_PREPARER', 'FINANCE_CHECKER', 'AUDITOR'] as const
@@ -62,6 +62,9 @@ export const orderDetail = query({
           )
         : []
     const expected = new Map(draws)
+    const failed = lines.filter((line) => isUnpaid(line, lines)).map((line) => line.applicantId)
+    const verified = await verifiedAccounts(tx, failed)
+    const waiting = await accountsWaiting(tx, failed)
     const may = (verb: Parameters<typeof canOrder>[2]) => canOrder(actor.role, order.state, verb)
     return {
       ...order,
@@ -79,10 +82,10 @@ export const orderDetail = query({
       lines: lines.map((line) => ({
         ...told(line),
         expectedDrawCny: expected.get(line.id) ?? null,
-        mayPayAgain:
-          may('payAgain') &&
-          line.state === 'FAILED' &&
-          !lines.some((other) => other.itemId === line.itemId && other.attempt > line.attempt),
+        mayPayAgain: may('payAgain') && isUnpaid(line, lines) && !waiting.has(line.applicantId),
+        accountWords: isUnpaid(line, lines)
+          ? accountWords(line, verified.get(line.applicantId), waiting.has(line.applicantId))
+          : null,
       })),
       may: {
         approve: may('approve') && preparedById !== actor.accountId,
@@ -94,9 +97,23 @@ export const orderDetail = query({
 })
 export type OrderDetail = Extract<Awaited<ReturnType<typeof orderDetail>>, { ok: true }>['value']
 
+/** Came back and was not ordered anew. */
+const isUnpaid = (line: Line, all: readonly Line[]) =>
+  line.state === 'FAILED' &&
+  !all.some((other) => other.itemId === line.itemId && other.attempt > line.attempt)
+
+/** Where a payment that came back would go now, and what it waits for. */
+function accountWords(line: Line, verified: Account | undefined, waiting: boolean): string {
+  if (waiting) return `收款单位已提交新账户，待${line.kind === 'PAYMENT' ? '所在地商务局' : '省商务厅'}核验。`
+  if (!verified) return '收款单位没有已核实的账户，待其更正。'
+  return verified.accountNumber === line.accountNumber
+    ? '收款单位尚未更换账户。'
+    : `新账户已核实：${verified.bankName} ${verified.accountNumber}。`
+}
+
 function told(line: Line) {
-  const { orderId, itemId, applicationId, applicantId, ...rest } = line
-  void [orderId, itemId, applicationId, applicantId]
+  const { orderId, itemId, applicationId, applicantId, recordedById, ...rest } = line
+  void [orderId, itemId, applicationId, applicantId, recordedById]
   return {
     ...rest,
     stateLabel: lineStateLabels[line.state],

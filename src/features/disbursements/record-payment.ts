@@ -9,7 +9,7 @@ import { command, done, notFound, refuse, type Context } from '@/server/use-case
 import { failLine, payPart } from './apply-outcome'
 import { holdOrder } from './hold-order'
 import { settleOrder } from './settle'
-import { addLine, lineById, linesOf, verifiedAccounts, type Line } from './store'
+import { accountsWaiting, addLine, lineById, linesOf, verifiedAccounts, type Line } from './store'
 
 const reference = z.string().trim().min(4, '请填写银行流水号。').max(60, '银行流水号过长。请核对。')
 const day = z.string().trim().refine(isLawDate, '请选择到账日期。')
@@ -102,7 +102,7 @@ export const payAgain = command({
   allow: ['FINANCE_CHECKER'],
   input: z.strictObject({ lineId: uuid }),
   run: async (context, { lineId }) => {
-    const { tx, now } = context
+    const { tx, actor, now } = context
     const { line } = await heldLine(context, lineId, 'payAgain')
     const all = await linesOf(tx, line.orderId)
     if (
@@ -115,6 +115,17 @@ export const payAgain = command({
       refuse('INVALID', `${line.payeeName}已列入负面清单至 ${until}，不得拨付。请待其移出后再办理。`, {
         clause: '二(五)',
       })
+    if (line.heldReason)
+      refuse('WRONG_STATE', `${line.payeeName}的申报暂缓办理：${line.heldReason}请待事由消除后再重新拨付。`, {
+        clause: '二(三)',
+      })
+    if (line.recordedById === actor.accountId)
+      refuse('FORBIDDEN', '这笔退汇由您登记，须由另一人办理重新拨付。请联系本单位其他复核人员。')
+    if ((await accountsWaiting(tx, [line.applicantId])).has(line.applicantId))
+      refuse(
+        'WRONG_STATE',
+        `${line.payeeName}更换的收款账户还在核验中。请待核验通过后再重新拨付，以免再次拨付到原账户。`,
+      )
     const account = (await verifiedAccounts(tx, [line.applicantId])).get(line.applicantId)
     if (!account)
       return refuse('INVALID', `${line.payeeName}没有已核实的收款账户。请待其更正并核实账户后再办理。`)
@@ -124,6 +135,7 @@ export const payAgain = command({
       position: all.at(-1)!.position + 1,
       kind: line.kind,
       attempt: line.attempt + 1,
+      orderedById: actor.accountId!,
       payeeName: line.payeeName,
       uscc: line.uscc,
       amountCny: line.openCny,

@@ -87,6 +87,15 @@ export async function verifiedAccounts(
   return new Map(rows.map(({ organisationId, ...account }) => [organisationId, account]))
 }
 
+/** Whose changed account waits for its verification. */
+export async function accountsWaiting(tx: Tx, organisationIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.bankAccount.findMany({
+    where: { organisationId: { in: [...organisationIds] }, state: 'PENDING_VERIFICATION' },
+    select: { organisationId: true },
+  })
+  return new Set(rows.map((row) => row.organisationId))
+}
+
 export async function addOrder(tx: Tx, data: Prisma.DisbursementOrderUncheckedCreateInput): Promise<string> {
   return (await tx.disbursementOrder.create({ data, select: { id: true } })).id
 }
@@ -97,6 +106,8 @@ export interface NewLine extends Partial<Account> {
   position: number
   kind: DisbursementKind
   attempt?: number
+  /** Who ordered a further attempt. */
+  orderedById?: string
   payeeName: string
   uscc: string
   amountCny: string
@@ -145,6 +156,7 @@ const asLine = (line: Prisma.DisbursementLineGetPayload<{ include: typeof lineSh
   paidOn: line.paidOn && dateFromColumn(line.paidOn),
   bankReference: line.bankReference,
   failureReason: line.failureReason,
+  recordedById: line.recordedById,
 })
 export type Line = ReturnType<typeof asLine>
 

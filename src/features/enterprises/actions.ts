@@ -4,7 +4,7 @@ import { serverAction } from '@/server/action'
 
 import { correctRegistration } from './correct-registration'
 import { registerEnterprise } from './register-enterprise'
-import { changeBankAccount, updateContact, verifyBankAccount } from './update-enterprise'
+import { changeBankAccount, sendBackBankAccount, updateContact, verifyBankAccount } from './update-enterprise'
 import { returnEnterprise, verifyEnterprise } from './verify-enterprise'
 
 export const registerAction = serverAction(registerEnterprise, { redirectTo: () => '/register/done' })
@@ -15,6 +15,6 @@ export const changeBankAccountAction = serverAction(changeBankAccount, {
 })
 export const verifyAction = serverAction(verifyEnterprise, { redirectTo: () => '/division/enterprises' })
 export const returnAction = serverAction(returnEnterprise, { redirectTo: () => '/division/enterprises' })
-export const verifyBankAccountAction = serverAction(verifyBankAccount, {
-  redirectTo: (_, form) => `/division/enterprises/${String(form.get('enterpriseId'))}`,
-})
+const ofDivision = (_: unknown, form: FormData) => `/division/enterprises/${String(form.get('enterpriseId'))}`
+export const verifyBankAccountAction = serverAction(verifyBankAccount, { redirectTo: ofDivision })
+export const sendBackBankAccountAction = serverAction(sendBackBankAccount, { redirectTo: ofDivision })

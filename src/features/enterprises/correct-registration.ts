@@ -1,9 +1,10 @@
+import { addBankAccount, dropPendingBankAccounts } from '@/features/bank-accounts'
 import { keepUpload } from '@/features/stored-files'
 import { command, done, notFound, refuse } from '@/server/use-case'
 
 import { alreadyRegistered, checkIdentity } from './identity'
 import { correctionInput } from './schema'
-import { addBankAccount, correct, dropPendingBankAccounts, holdEnterprise } from './store'
+import { correct, holdEnterprise } from './store'
 
 /** A returned enterprise corrects what was found and hands itself in again; the licence stays unless a new one comes. */
 export const correctRegistration = command({

@@ -1,4 +1,5 @@
 import { hashPassword, loginNameTaken, newAccount, passwordProblem } from '@/features/accounts'
+import { addBankAccount } from '@/features/bank-accounts'
 import { requireNotListed } from '@/features/negative-list'
 import { notify } from '@/features/notifications'
 import { keepUpload } from '@/features/stored-files'
@@ -8,7 +9,7 @@ import { command, done } from '@/server/use-case'
 
 import { alreadyRegistered, checkIdentity, wrong } from './identity'
 import { registrationInput } from './schema'
-import { addBankAccount, addEnterprise, addOrganisation, divisionOffice, writeAsPortal } from './store'
+import { addEnterprise, addOrganisation, divisionOffice, writeAsPortal } from './store'
 
 /**
  * 企业注册 (CASE-01): the enterprise, its licence, its bank account and the account of its 负责人, all waiting for the

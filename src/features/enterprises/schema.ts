@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { displayNameInput, newLoginNameInput, phoneInput } from '@/features/accounts'
+import { bankAccountFields } from '@/features/bank-accounts'
 
 /** Full-width letters and blanks are typing, not another code. */
 export const usccInput = z
@@ -35,27 +36,6 @@ export const contactFields = {
   contactName: z.string().trim().min(2, '请填写联系人姓名。').max(40, '联系人姓名最多 40 个字符。'),
   contactPhone: phoneInput,
   contactEmail: optionalText(z.email('电子邮箱格式不正确，请填写如 name@example.com 的地址，或留空。')),
-}
-
-export const bankAccountFields = {
-  accountName: z
-    .string()
-    .trim()
-    .min(2, '请填写开户名称，应与企业名称一致。')
-    .max(100, '开户名称最多 100 个字符。'),
-  bankName: z
-    .string()
-    .trim()
-    .min(4, '请填写开户银行全称，精确到支行。')
-    .max(100, '开户银行名称最多 100 个字符。'),
-  bankCode: z
-    .string()
-    .trim()
-    .regex(/^\d{12}$/, '支付系统行号为 12 位数字。请向开户银行核实后填写。'),
-  accountNumber: z
-    .string()
-    .transform((text) => text.replace(/[\s-]/g, ''))
-    .pipe(z.string().regex(/^\d{8,32}$/, '银行账号应为 8 至 32 位数字。请核对后填写。')),
 }
 
 const identityFields = {

@@ -48,10 +48,6 @@ export async function addEnterprise(tx: Tx, data: Prisma.EnterpriseUncheckedCrea
   await tx.enterprise.create({ data })
 }
 
-export async function addBankAccount(tx: Tx, data: Prisma.BankAccountUncheckedCreateInput): Promise<void> {
-  await tx.bankAccount.create({ data })
-}
-
 /** The row held for this transaction; null when there is none, or the walls hide it. */
 export async function holdEnterprise(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT id FROM enterprise WHERE id = ${id}::uuid FOR UPDATE`
@@ -105,37 +101,6 @@ export async function addVerification(
   await tx.enterpriseVerification.create({ data })
 }
 
-/** Accounts that were waiting give way to a newer one. */
-export async function dropPendingBankAccounts(tx: Tx, organisationId: string): Promise<void> {
-  await tx.bankAccount.updateMany({
-    where: { organisationId, state: 'PENDING_VERIFICATION' },
-    data: { state: 'REPLACED' },
-  })
-}
-
-/** The one that waits becomes the verified one, the former steps back. False when none waits. */
-export async function verifyPendingBankAccount(
-  tx: Tx,
-  organisationId: string,
-  verifiedById: string,
-  verifiedAt: Date,
-): Promise<boolean> {
-  const pending = await tx.bankAccount.findFirst({
-    where: { organisationId, state: 'PENDING_VERIFICATION' },
-    orderBy: { createdAt: 'desc' },
-  })
-  if (!pending) return false
-  await tx.bankAccount.updateMany({
-    where: { organisationId, state: 'VERIFIED' },
-    data: { state: 'REPLACED' },
-  })
-  await tx.bankAccount.update({
-    where: { id: pending.id },
-    data: { state: 'VERIFIED', verifiedById, verifiedAt },
-  })
-  return true
-}
-
 export function enterpriseWithAll(tx: Tx, id: string) {
   return tx.enterprise.findUnique({
     where: { id },
@@ -144,14 +109,6 @@ export function enterpriseWithAll(tx: Tx, id: string) {
       licenceFile: { select: { id: true, displayName: true, sizeBytes: true, uploadedAt: true } },
       verifications: { orderBy: { decidedAt: 'desc' }, take: 20 },
     },
-  })
-}
-
-export function bankAccounts(tx: Tx, organisationId: string) {
-  return tx.bankAccount.findMany({
-    where: { organisationId, NOT: { state: 'REPLACED' } },
-    orderBy: { createdAt: 'desc' },
-    take: 10,
   })
 }
 

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 
-import { command, done, notFound, refuse } from '@/server/use-case'
-
-import { bankAccountFields, contactFields } from './schema'
 import {
   addBankAccount,
+  bankAccountFields,
   dropPendingBankAccounts,
-  holdEnterprise,
-  setContact,
+  sendBackPendingBankAccount,
+  sentBackReason,
   verifyPendingBankAccount,
-} from './store'
+} from '@/features/bank-accounts'
+import { notify } from '@/features/notifications'
+import { command, done, notFound, refuse, type Context } from '@/server/use-case'
+
+import { contactFields } from './schema'
+import { holdEnterprise, setContact } from './store'
 
 /** The contact changes without anyone's approval: it carries no right. */
 export const updateContact = command({
@@ -46,17 +49,45 @@ export const changeBankAccount = command({
   },
 })
 
+const oneEnterprise = z.strictObject({ enterpriseId: z.uuid('没有找到这家企业。请返回列表核对。') })
+const noneWaits = '没有待核验的银行账户，可能已由他人办理。请刷新页面。'
+
+/** 核验新账户, by the division: from now on it is the one that is paid to. */
 export const verifyBankAccount = command({
   name: 'enterprises.verifyBankAccount',
   allow: ['DIVISION_COMMERCE'],
-  input: z.strictObject({ enterpriseId: z.uuid('没有找到这家企业。请返回列表核对。') }),
-  run: async ({ tx, actor, now }, { enterpriseId }) => {
-    const enterprise = await holdEnterprise(tx, enterpriseId)
-    if (!enterprise) return notFound('企业')
-    if (enterprise.state !== 'VERIFIED')
-      refuse('WRONG_STATE', '该企业尚未通过核验，银行账户随注册信息一并核验。请先办理企业核验。')
+  input: oneEnterprise,
+  run: async (context, { enterpriseId }) => {
+    const { tx, actor, now } = context
+    await holdVerified(context, enterpriseId)
     if (!(await verifyPendingBankAccount(tx, enterpriseId, actor.accountId!, now)))
-      refuse('WRONG_STATE', '没有待核验的银行账户，可能已由他人办理。请刷新页面。')
+      refuse('WRONG_STATE', noneWaits)
+    await tell(context, enterpriseId, '银行账户核验通过', '今后的支持资金拨付至新账户。')
     return done(null, { subject: { kind: 'enterprise', id: enterpriseId } })
   },
 })
+
+/** 退回新账户: it does not agree with its proof; the verified one stays in use. */
+export const sendBackBankAccount = command({
+  name: 'enterprises.sendBackBankAccount',
+  allow: ['DIVISION_COMMERCE'],
+  input: oneEnterprise.extend({ reason: sentBackReason }),
+  run: async (context, { enterpriseId, reason }) => {
+    const { tx, actor, now } = context
+    await holdVerified(context, enterpriseId)
+    if (!(await sendBackPendingBankAccount(tx, enterpriseId, actor.accountId!, now, reason)))
+      refuse('WRONG_STATE', noneWaits)
+    await tell(context, enterpriseId, '新的银行账户被退回', `${reason}原账户继续使用。请更正后重新提交。`)
+    return done(null, { subject: { kind: 'enterprise', id: enterpriseId }, detail: { reason } })
+  },
+})
+
+async function holdVerified({ tx }: Context, enterpriseId: string): Promise<void> {
+  const enterprise = await holdEnterprise(tx, enterpriseId)
+  if (!enterprise) return notFound('企业')
+  if (enterprise.state !== 'VERIFIED')
+    refuse('WRONG_STATE', '该企业尚未通过核验，银行账户随注册信息一并核验。请先办理企业核验。')
+}
+
+const tell = ({ tx, now }: Context, organisationId: string, title: string, body: string) =>
+  notify(tx, { organisationId, kind: 'BANK_ACCOUNT', title, body, href: '/enterprise/profile' }, now)

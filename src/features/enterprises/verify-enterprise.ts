@@ -1,3 +1,4 @@
+import { verifyPendingBankAccount } from '@/features/bank-accounts'
 import { requireNotListed } from '@/features/negative-list'
 import { notify } from '@/features/notifications'
 import { dateInShanghai } from '@/server/clock'
@@ -5,7 +6,7 @@ import { command, done, notFound, refuse, type Context } from '@/server/use-case
 
 import { wrong } from './identity'
 import { defectFields, returnInput, verificationInput, type Defect, type DefectField } from './schema'
-import { addVerification, holdEnterprise, setState, verifyPendingBankAccount } from './store'
+import { addVerification, holdEnterprise, setState } from './store'
 
 /** 核验通过: the enterprise may work, and its bank account may be paid to. E12: a doubtful code is confirmed by the licence. */
 export const verifyEnterprise = command({

@@ -1,9 +1,10 @@
+import { bankAccounts, lastFour } from '@/features/bank-accounts'
 import { listedUntil } from '@/features/negative-list'
 import { dateInShanghai } from '@/server/clock'
 import type { BankAccountState, EnterpriseState, Tx, UsccCheck } from '@/server/db'
 
 import type { Defect } from './schema'
-import { bankAccounts, enterpriseWithAll } from './store'
+import { enterpriseWithAll } from './store'
 
 export const enterpriseStateLabels: Record<EnterpriseState, string> = {
   PENDING_VERIFICATION: '待核验',
@@ -18,6 +19,8 @@ export interface BankAccountView {
   /** Whole for the division office that compares it, its last four figures for everyone else. */
   accountNumber: string
   state: BankAccountState
+  /** Why the office sent it back. */
+  sentBackReason: string
 }
 
 export interface EnterpriseView {
@@ -84,8 +87,9 @@ export async function enterpriseView(
       accountName: account.accountName,
       bankName: account.bankName,
       bankCode: account.bankCode,
-      accountNumber: wholeAccounts ? account.accountNumber : `**** ${account.accountNumber.slice(-4)}`,
+      accountNumber: wholeAccounts ? account.accountNumber : lastFour(account.accountNumber),
       state: account.state,
+      sentBackReason: account.sentBackReason,
     })),
     decisions: row.verifications.map((verification) => ({
       decision: verification.decision,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { applicationFigures, applicationTasks } from '@/features/applications'
 import { awardListTasks } from '@/features/award-lists'
+import { bankAccountTasks } from '@/features/bank-accounts'
 import { clawbackTasks } from '@/features/clawbacks'
 import { disbursementTasks } from '@/features/disbursements'
 import { divisionReviewTasks } from '@/features/division-reviews'
@@ -23,6 +24,7 @@ type Asked<T> = UseCase<typeof nothing, T>
 
 const rooms: Asked<Task[]>[] = [
   enterprisesTasks,
+  bankAccountTasks,
   programmesTasks,
   applicationTasks,
   reviewTasks,

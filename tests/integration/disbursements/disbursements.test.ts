@@ -6,6 +6,7 @@ import { approveOrder, sendBackOrder } from '@/features/disbursements/approve-or
 import { exportDisbursementList, orderDetail, orderOverview } from '@/features/disbursements/orders'
 import { prepareOrder } from '@/features/disbursements/prepare-order'
 import { payAgain, recordFailed, recordPaid } from '@/features/disbursements/record-payment'
+import { verifyBankAccount } from '@/features/enterprises'
 import { budgetPosition, drawnFromFund, holdFund, payIntoFund } from '@/features/funds'
 import { publicActor, systemActor } from '@/server/auth/actor'
 import { asActor, type Programme } from '@/server/db'
@@ -205,7 +206,8 @@ describe('paying enterprises', () => {
     })
     const nothing = await prepareOrder(desk.financePreparer, { ...document, awardListId }, { now })
     expect(!nothing.ok && nothing.refusal.message).toContain('没有已核实的收款账户')
-    await asOwner(`UPDATE bank_account SET state = 'VERIFIED' WHERE organisation_id = $1`, [unverified.id])
+    const division = await aPerson('DIVISION_COMMERCE', { divisionCode: '410100' })
+    await accepted(verifyBankAccount(division, { enterpriseId: unverified.id }, { now }))
     expect(await prepared(desk, awardListId)).toMatchObject({ lineCount: 1, totalCny: '20.00' })
   })
 })

@@ -130,12 +130,13 @@ const result: Column<Line> = {
     <>
       <StatusMark kind={lineStateTones[line.state]}>{line.stateLabel}</StatusMark>{' '}
       {line.paidOn && <DateText date={line.paidOn} />} {line.bankReference} {line.failureReason}
+      {line.accountWords && <div className="text-ink-2">{line.accountWords}</div>}
       {line.mayPayAgain && (
         <ReasonDialog
           trigger="重新拨付"
           size="small"
           title={`重新拨付：${line.payeeName}`}
-          consequence="按收款单位目前已核实的账户重新拨付，新增一笔待拨付明细，原退汇记录保留。"
+          consequence={`${line.accountWords ?? ''}按收款单位目前已核实的账户重新拨付，新增一笔待拨付明细，原退汇记录保留。`}
           confirm="重新拨付 1 笔"
           action={payAgainAction}
           fields={{ lineId: line.id }}

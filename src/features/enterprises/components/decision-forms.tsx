@@ -1,9 +1,10 @@
+import { ReasonDialog } from '@/ui/dialog'
 import { ActionForm } from '@/ui/form'
 import { CheckboxField, TextAreaField } from '@/ui/form-fields'
 import { Section } from '@/ui/section'
 import { SubmitButton } from '@/ui/submit-button'
 
-import { returnAction, verifyAction, verifyBankAccountAction } from '../actions'
+import { returnAction, sendBackBankAccountAction, verifyAction, verifyBankAccountAction } from '../actions'
 import { defectFields } from '../schema'
 import type { EnterpriseView } from '../views'
 
@@ -44,11 +45,27 @@ export function DecisionForms({ enterprise }: { enterprise: EnterpriseView }) {
   )
 }
 
-export function VerifyBankAccountForm({ enterpriseId }: { enterpriseId: string }) {
+/** The changed account, compared with its proof by the division: verified, or sent back with what does not agree. */
+export function VerifyBankAccountForm({ enterprise }: { enterprise: EnterpriseView }) {
   return (
-    <ActionForm action={verifyBankAccountAction} className="mb-8">
-      <input type="hidden" name="enterpriseId" value={enterpriseId} />
-      <SubmitButton>核验新账户</SubmitButton>
-    </ActionForm>
+    <Section title="核验新账户" note="核验通过前仍向原账户拨付" boxed>
+      <div className="flex flex-wrap items-start gap-3">
+        <ActionForm action={verifyBankAccountAction}>
+          <input type="hidden" name="enterpriseId" value={enterprise.id} />
+          <SubmitButton>核验新账户</SubmitButton>
+        </ActionForm>
+        <ReasonDialog
+          trigger="退回新账户"
+          variant="danger"
+          title={`退回新账户：${enterprise.name}`}
+          consequence="原账户继续使用，企业更正后重新提交。"
+          confirm="退回新账户"
+          action={sendBackBankAccountAction}
+          fields={{ enterpriseId: enterprise.id }}
+          reasonLabel="退回原因"
+          needsReason
+        />
+      </div>
+    </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { accountStateLabels, accountStateTones } from '@/features/bank-accounts'
 import { DateTimeText } from '@/ui/date'
 import { DetailsList } from '@/ui/details-list'
 import { FileList } from '@/ui/file-list'
@@ -16,8 +17,6 @@ const kinds: Record<EnterpriseView['state'], StatusKind> = {
 export function EnterpriseStateMark({ state }: { state: EnterpriseView['state'] }) {
   return <StatusMark kind={kinds[state]}>{enterpriseStateLabels[state]}</StatusMark>
 }
-
-const accountStates = { PENDING_VERIFICATION: '待核验', VERIFIED: '已核验', REPLACED: '已更换' }
 
 /** What an enterprise registered, and what was decided of it. */
 export function EnterpriseFacts({ enterprise }: { enterprise: EnterpriseView }) {
@@ -72,9 +71,12 @@ export function EnterpriseFacts({ enterprise }: { enterprise: EnterpriseView }) 
               {
                 label: '状态',
                 value: (
-                  <StatusMark kind={account.state === 'VERIFIED' ? 'success' : 'progress'}>
-                    {accountStates[account.state]}
-                  </StatusMark>
+                  <>
+                    <StatusMark kind={accountStateTones[account.state]}>
+                      {accountStateLabels[account.state]}
+                    </StatusMark>{' '}
+                    {account.sentBackReason}
+                  </>
                 ),
               },
             ]}

@@ -1,10 +1,11 @@
+import { BankAccountFields } from '@/ui/bank-account-fields'
 import { ActionForm } from '@/ui/form'
 import { Section } from '@/ui/section'
 import { SubmitButton } from '@/ui/submit-button'
 
 import { changeBankAccountAction, correctAction, updateContactAction } from '../actions'
 import type { EnterpriseView } from '../views'
-import { BankAccountFields, ContactFields, RegistrationFields } from './registration-fields'
+import { ContactFields, RegistrationFields } from './registration-fields'
 
 interface CorrectionProps {
   enterprise: EnterpriseView

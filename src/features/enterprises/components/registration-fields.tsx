@@ -1,3 +1,4 @@
+import { BankAccountFields } from '@/ui/bank-account-fields'
 import { FileField, SelectField, TextField } from '@/ui/form-fields'
 import { Section } from '@/ui/section'
 
@@ -61,7 +62,7 @@ export function RegistrationFields({ divisions, enterprise }: Props) {
         <ContactFields enterprise={enterprise} />
       </Section>
       <Section title="收款银行账户" note="须为企业对公账户，支持资金只拨付到核验过的账户" boxed>
-        <BankAccountFields enterprise={enterprise} />
+        <BankAccountFields account={enterprise?.bankAccounts[0]} />
       </Section>
     </>
   )
@@ -93,46 +94,6 @@ export function ContactFields({ enterprise }: { enterprise?: EnterpriseView }) {
         type="email"
         defaultValue={enterprise?.contactEmail ?? ''}
         autoComplete="email"
-      />
-    </div>
-  )
-}
-
-export function BankAccountFields({ enterprise }: { enterprise?: EnterpriseView }) {
-  const account = enterprise?.bankAccounts[0]
-  return (
-    <div className="space-y-5">
-      <TextField
-        name="accountName"
-        label="开户名称"
-        hint="应与企业名称一致。"
-        required
-        width="full"
-        defaultValue={account?.accountName}
-      />
-      <TextField
-        name="bankName"
-        label="开户银行"
-        hint="精确到支行。"
-        required
-        width="full"
-        defaultValue={account?.bankName}
-      />
-      <TextField
-        name="bankCode"
-        label="支付系统行号"
-        hint="12 位数字，可向开户银行查询。"
-        required
-        inputMode="numeric"
-        defaultValue={account?.bankCode}
-      />
-      <TextField
-        name="accountNumber"
-        label="银行账号"
-        hint={account ? `原账号 ${account.accountNumber}，请完整填写。` : undefined}
-        required
-        inputMode="numeric"
-        autoComplete="off"
       />
     </div>
   )

@@ -46,7 +46,7 @@ export default async function DivisionEnterprisePage({ params }: { params: Promi
       )}
       {decides && enterprise.state === 'PENDING_VERIFICATION' && <DecisionForms enterprise={enterprise} />}
       {decides && enterprise.state === 'VERIFIED' && accountWaits && (
-        <VerifyBankAccountForm enterpriseId={enterprise.id} />
+        <VerifyBankAccountForm enterprise={enterprise} />
       )}
     </>
   )
