@@ -113,6 +113,7 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/rounds',
     '(work)/commerce/rounds/new',
     '(work)/commerce/settings/assignment',
+    '(work)/commerce/settings/calendar',
     '(work)/commerce/settings/rulings',
     '(work)/jobs',
     '(work)/commerce/time-limits',

@@ -296,4 +296,10 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'timeLimits.overdue': [...division, ...commerce, ...finance, 'AUDITOR'],
   'timeLimits.set': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
   'timeLimits.tasks': [...division, ...commerce, ...finance],
+
+  'working-calendar.confirm': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'working-calendar.enter': [...commerce],
+  'working-calendar.overview': [...commerce, 'AUDITOR'],
+  'working-calendar.refuse': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'working-calendar.tasks': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
 }

@@ -94,6 +94,7 @@ const commerce: Place[] = [
       { label: '中间价', href: '/commerce/parity-rates' },
       { label: '口径', href: '/commerce/settings/rulings' },
       { label: '办理时限', href: '/commerce/time-limits' },
+      { label: '工作日历', href: '/commerce/settings/calendar' },
       { label: '分派', href: '/commerce/settings/assignment' },
     ],
   },

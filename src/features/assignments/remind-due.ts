@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { notify } from '@/features/notifications'
-import { clocksOf, officialCalendar } from '@/features/time-limits'
+import { clocksOf } from '@/features/time-limits'
+import { officialCalendar } from '@/features/working-calendar'
 import { addWorkingDays } from '@/policy-rules'
 import { systemActor } from '@/server/auth/actor'
 import { dateInShanghai } from '@/server/clock'
@@ -23,7 +24,7 @@ export const remindOfDueWork = command({
   input: z.strictObject({}),
   run: async ({ tx, now }) => {
     const today = dateInShanghai(now)
-    const until = addWorkingDays(today, DAYS_BEFORE, officialCalendar(today, today))
+    const until = addWorkingDays(today, DAYS_BEFORE, await officialCalendar(tx, today, today))
     const away = await absences(tx, { on: today })
     const due = new Map<string, { organisationId: string; receiptNumbers: string[] }>()
     const work = await assignedWork(tx)

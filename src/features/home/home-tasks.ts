@@ -15,6 +15,7 @@ import { publicityTasks } from '@/features/publicity'
 import { reviewTasks } from '@/features/reviews'
 import { roundTasks } from '@/features/rounds'
 import { overdueTasks } from '@/features/time-limits'
+import { calendarTasks } from '@/features/working-calendar'
 import type { Actor } from '@/server/auth/actor'
 import type { Figure, Task } from '@/server/task'
 import type { UseCase } from '@/server/use-case'
@@ -36,6 +37,7 @@ const rooms: Asked<Task[]>[] = [
   overdueTasks,
   caseTasks,
   clawbackTasks,
+  calendarTasks,
 ]
 
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */

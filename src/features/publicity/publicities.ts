@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
 import { awardListOf, canMoveList, uuid } from '@/features/award-lists'
-import { PROGRAMME_NAMES, addDays } from '@/policy-rules'
-import { isWorkingDay } from '@/server/calendar'
+import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { notFound, query } from '@/server/use-case'
 
 import { obstaclesToClosing } from './close-list'
 import { everyone } from './file-objection'
+import { firstPossibleDay } from './period'
 import {
   itemsToSupplement,
   objectionsOfList,
@@ -76,8 +76,6 @@ export const publicityOfList = query({
     const list = await awardListOf(tx, awardListId)
     if (!list) return notFound('拟支持名单')
     const today = dateInShanghai(now)
-    let nextStart = today
-    while (!isWorkingDay(nextStart)) nextStart = addDays(nextStart, 1)
     const toSupplement = await itemsToSupplement(tx, awardListId)
     const seesObjections = actor.kind === 'PROVINCIAL_COMMERCE' || actor.kind === 'AUDIT_BODY'
     return {
@@ -94,7 +92,7 @@ export const publicityOfList = query({
         close: canMoveList(actor.role, list.state, 'close'),
       },
       proposal: {
-        startsOn: nextStart,
+        startsOn: await firstPossibleDay(tx, today),
         workingDays: list.publicityDays,
         title: `关于${list.title.replace(/^关于/, '').replace(/的?公示$/, '')}的公示`,
         telephone: list.contactPhone,

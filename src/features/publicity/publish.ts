@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { formatDate, formatPeriod } from '@/documents'
+import { formatPeriod } from '@/documents'
 import { moveApplications } from '@/features/applications'
 import {
   listedItems,
@@ -10,15 +10,14 @@ import {
   uuid,
   type HeldList,
 } from '@/features/award-lists'
-import { addDays, halfYearInWords, isLawDate, type Period } from '@/policy-rules'
-import { isWorkingDay } from '@/server/calendar'
+import { halfYearInWords, isLawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { nextNumber } from '@/server/numbers'
 import { command, done, refuse, type Context } from '@/server/use-case'
 
 import { publishedContent } from './content'
+import { periodFrom } from './period'
 import { addPublicity, itemsToSupplement, publicitiesOf, roundNotice } from './store'
-import { periodOfPublicity } from './working-calendar'
 
 const publication = z.strictObject({
   awardListId: uuid,
@@ -32,25 +31,6 @@ const publication = z.strictObject({
   address: z.string().trim().min(4, '请填写受理地址。').max(120, '地址过长。请核对。'),
 })
 
-/** L4: from a working day on, not before today; its end is counted on the official calendar. */
-function periodFrom(startsOn: string, workingDays: number, now: Date): Period {
-  const today = dateInShanghai(now)
-  if (startsOn < today)
-    refuse('INVALID', '公示起始日不能早于今天。请重新选择。', {
-      fieldErrors: { startsOn: ['不能早于今天。'] },
-    })
-  if (!isWorkingDay(startsOn)) {
-    let next = startsOn
-    while (!isWorkingDay(next)) next = addDays(next, 1)
-    refuse(
-      'INVALID',
-      `${formatDate(startsOn)}不是工作日，公示须从工作日开始。请选择${formatDate(next)}或之后的工作日。`,
-      { fieldErrors: { startsOn: [`不是工作日，最近的工作日是${formatDate(next)}。`] } },
-    )
-  }
-  return periodOfPublicity(startsOn, workingDays)
-}
-
 type Items = Awaited<ReturnType<typeof listedItems>>
 
 async function publish(
@@ -63,7 +43,7 @@ async function publish(
   const { tx, actor, now } = context
   if (list.preparedById === actor.accountId)
     refuse('FORBIDDEN', '名单由您编制，须由另一人发布公示。请联系处室负责人办理。')
-  const period = periodFrom(input.startsOn, list.publicityDays, now)
+  const period = await periodFrom(tx, input.startsOn, list.publicityDays, now)
   const issuedOn = dateInShanghai(now)
   const year = Number(issuedOn.slice(0, 4))
   const number = `豫商财公示〔${year}〕${await nextNumber(tx, 'publicity', year)}号`

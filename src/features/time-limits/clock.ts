@@ -193,5 +193,5 @@ function stopped({ correctBy, today }: Facts, since: LawDate): Clock {
 export function unknownCalendar(since: LawDate, calendar: WorkingCalendar): string {
   const year =
     Math.max(yearOf(since), ...(calendar.years ?? [])) + (calendar.years?.has(yearOf(since)) ? 1 : 0)
-  return `截止日跨入 ${year} 年，该年放假调休安排尚未公布，待公布后确定`
+  return `截止日跨入 ${year} 年，该年放假调休安排尚未录入，待录入工作日历后确定`
 }

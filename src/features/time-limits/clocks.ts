@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
+import { officialCalendar } from '@/features/working-calendar'
 import type { LawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import type { ApplicationState, Tx } from '@/server/db'
 import type { Task } from '@/server/task'
 import { query } from '@/server/use-case'
 
-import { officialCalendar } from './calendar'
 import { type Clock, clockOf, dueDate, howLong, limitOn, stepOfState, unknownCalendar } from './clock'
 import { allLimits, timedApplications, type TimedApplication } from './store'
 
@@ -25,7 +25,7 @@ async function clocks(
   const first = applications
     .flatMap(({ events, closesOn }) => [closesOn, ...events.slice(0, 1).map(({ at }) => dateInShanghai(at))])
     .reduce((a, b) => (a < b ? a : b), today)
-  const calendar = officialCalendar(first, today)
+  const calendar = await officialCalendar(tx, first, today)
   return new Map(
     applications.flatMap(({ id, ...facts }) => {
       const clock = clockOf({ ...facts, limits, calendar, today })
@@ -41,7 +41,7 @@ export async function divisionDeadline(
   now: Date,
 ): Promise<Pick<Clock, 'dueOn' | 'late' | 'words'>> {
   const today = dateInShanghai(now)
-  const calendar = officialCalendar(closesOn < today ? closesOn : today, today)
+  const calendar = await officialCalendar(tx, closesOn < today ? closesOn : today, today)
   const limit = limitOn(await allLimits(tx), 'DIVISION_REVIEW', closesOn)
   if (!limit) return { dueOn: null, late: false, words: '没有设定初审时限' }
   try {

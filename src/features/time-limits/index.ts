@@ -1,5 +1,4 @@
 /** Time limits (办理时限): the door for other rooms. */
-export { officialCalendar } from './calendar'
 export { type Clock, clockOf, dueDate, type Limit, limitOn, stepLabels } from './clock'
 export { applicationClocks, clocksOf, divisionDeadline, overdueTasks, overdueWork } from './clocks'
 export { setTimeLimit, timeLimits } from './set-limit'

@@ -36,6 +36,8 @@ const names: Readonly<Record<string, string>> = {
   central_parity_rate: '中间价',
   insurer_invoice: '保险机构发票',
   ruling_setting: '口径设置',
+  working_calendar_year: '年度放假调休安排',
+  working_calendar_day: '放假调休日期',
 }
 
 /** The Chinese name of a table; one without a name of its own stands as it is. */

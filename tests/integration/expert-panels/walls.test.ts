@@ -224,5 +224,8 @@ it('every walled table is closed to experts, but for those that were opened by n
     'round_requirement',
     'session',
     'stored_file',
+    // The State Council's calendar is everybody's.
+    'working_calendar_day',
+    'working_calendar_year',
   ])
 })

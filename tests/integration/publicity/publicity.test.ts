@@ -79,7 +79,7 @@ describe('the days of a publicity (L4)', () => {
         refusal: { code: 'INVALID' },
       })
     const unknown = await publish(desk, awardListId, '2026-12-30')
-    expect(!unknown.ok && unknown.refusal.message).toContain('尚未公布放假调休安排')
+    expect(!unknown.ok && unknown.refusal.message).toContain('2027 年放假调休安排尚未录入')
   })
 
   it('today is the day in Shanghai, not in London', async () => {

@@ -1,0 +1,3 @@
+/** 工作日历: the official calendar that deadlines and publicity periods are counted by (L4, E8). */
+export { officialCalendar, unknownYear } from './official-calendar'
+export { calendarTasks, calendarYears } from './read-years'
