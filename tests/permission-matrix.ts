@@ -204,6 +204,15 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'insurerApplications.submit': ['INSURER_CHECKER'],
   'insurerApplications.withdraw': ['INSURER_CHECKER'],
 
+  'invoiceCorrections.detail': [...insurer],
+  'invoiceCorrections.invoice': [...insurer],
+  'invoiceCorrections.keep': ['INSURER_CHECKER'],
+  'invoiceCorrections.overview': [...insurer],
+  'invoiceCorrections.propose-line': ['INSURER_OPERATOR'],
+  'invoiceCorrections.propose-list': ['INSURER_OPERATOR'],
+  'invoiceCorrections.tasks': ['INSURER_CHECKER'],
+  'invoiceCorrections.withdraw': [...insurer],
+
   'negativeList.addEvidence': ['COMMERCE_PREPARER'],
   'negativeList.answer': [...enterprise],
   'negativeList.case': [...commerce, 'AUDITOR', ...enterprise],
@@ -268,6 +277,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'reviews.send-back': ['COMMERCE_CHECKER'],
   'reviews.rules': [...commerce, ...finance, 'AUDITOR'],
   'reviews.settle-finding': ['COMMERCE_PREPARER'],
+  'reviews.settle-late-finding': ['COMMERCE_CHECKER'],
   'reviews.take': ['COMMERCE_PREPARER'],
   'reviews.take-over': ['COMMERCE_PREPARER'],
   'reviews.tasks': ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],

@@ -1,5 +1,5 @@
 import { dateToColumn } from '../../src/server/clock'
-import { aBulkTake, theInsurersInvoices } from './bulk'
+import { aBulkTake, aCorrectionToKeep, theInsurersInvoices } from './bulk'
 import { demoToday } from './demo-accounts'
 import { aRoundWithDivisionReview } from './division-reviews'
 import { seedEnterprises, type DemoEnterprise } from './enterprises'
@@ -21,7 +21,7 @@ import {
 import { seedInsurancePolicies } from './insurance-policies'
 import { seedParityRates } from './parity-rates'
 import { seedAccounts, seedOrganisations } from './people'
-import { aPlatformRound, aPlatformRoundPaid, thePrepayments } from './platform-rounds'
+import { anOpenPlatformRound, aPlatformRound, aPlatformRoundPaid, thePrepayments } from './platform-rounds'
 import { seeding } from './seeding'
 
 type Say = (line: string) => void
@@ -130,6 +130,7 @@ async function thePlatformsUnderWay(say: Say): Promise<void> {
       )
   }
   await aDraftRound()
+  await anOpenPlatformRound()
   say('  2026年上半年统保：一份名单公示中，一份会商中')
 }
 
@@ -212,6 +213,7 @@ async function secondHalfOf2026(
     opensOn: '2026-11-02',
     closesOn: '2027-01-31',
   })
+  const approved: string[] = []
   for (const [index, enterprise] of enterprises.entries()) {
     const id = await aFiledApplication(
       roundId,
@@ -222,13 +224,15 @@ async function secondHalfOf2026(
     if (index < 2) {
       await aPreparedReview(id, '2026-11-20')
       await anApproval(id, '2026-11-23')
+      approved.push(id)
     } else if (index < 4) await aPreparedReview(id, '2026-11-23', index === 3)
     else if (index === 4) await aReturn(id, '2026-11-23', '2026-12-04')
   }
   const waiting: string[] = []
   for (const enterprise of late)
     waiting.push(await aFiledApplication(roundId, enterprise, '2026H2', '2026-11-20'))
-  await theInsurersInvoices(waiting.slice(2), '2026-11-23')
+  await theInsurersInvoices([...approved, ...waiting.slice(2)], '2026-11-23')
+  await aCorrectionToKeep(approved, '2026-11-23')
   await aBulkTake(waiting.slice(0, 2), '2026-11-23')
   say('  2026年下半年：正在受理，各审核环节均有申报')
 }

@@ -39,9 +39,7 @@ interface PlatformPlan {
   filedOn: string
 }
 
-export async function aPlatformRound(
-  plan: PlatformPlan,
-): Promise<{ roundId: string; title: string; applicationIds: string[] }> {
+async function theRound(plan: Omit<PlatformPlan, 'filedOn'>): Promise<{ roundId: string; title: string }> {
   const title = `${plan.halfYear.slice(0, 4)}年${plan.halfYear.endsWith('1') ? '上' : '下'}半年${names[plan.programme]}保费财政资金`
   const roundId = await released(
     {
@@ -62,6 +60,27 @@ export async function aPlatformRound(
     },
     plan.madeOn,
   )
+  return { roundId, title }
+}
+
+/** Open on the demo's day, with nothing applied for yet: an insurer can draw up its application at once. */
+export async function anOpenPlatformRound(): Promise<void> {
+  await theRound({
+    programme: 'MEDIUM',
+    halfYear: '2026H2',
+    noticeNumber: '豫商财函〔2026〕57号',
+    fundDocument: '豫财贸〔2026〕10号',
+    budgetYear: 2026,
+    madeOn: '2026-11-12',
+    opensOn: '2026-11-16',
+    closesOn: '2027-01-15',
+  })
+}
+
+export async function aPlatformRound(
+  plan: PlatformPlan,
+): Promise<{ roundId: string; title: string; applicationIds: string[] }> {
+  const { roundId, title } = await theRound(plan)
   const applicationIds: string[] = []
   for (const insurer of insurers) {
     const built = await buildInsurerApplication(

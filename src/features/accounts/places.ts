@@ -25,6 +25,7 @@ const insurer: Place[] = [
   { label: '查重', href: '/insurer/duplicate-cover', icon: 'search' },
   { label: '保单', href: '/insurer/policies', icon: 'shield' },
   { label: '保费申报', href: '/insurer/applications', icon: 'application' },
+  { label: '发票清单', href: '/insurer/invoices', icon: 'list' },
   {
     label: '对账',
     href: '/insurer/reconciliations',

@@ -9,6 +9,7 @@ import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
 import { expertPanelTasks } from '@/features/expert-panels'
 import { budgetFigures } from '@/features/funds'
+import { correctionTasks } from '@/features/invoice-corrections'
 import { caseTasks } from '@/features/negative-list'
 import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
@@ -38,6 +39,7 @@ const rooms: Asked<Task[]>[] = [
   caseTasks,
   clawbackTasks,
   calendarTasks,
+  correctionTasks,
 ]
 
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */

@@ -30,7 +30,7 @@ export async function notifyEach(tx: Tx, notices: readonly AddressedNotice[], no
   )
 }
 
-export type Audience = 'VERIFIED_ENTERPRISES' | 'INSURERS' | 'PROVIDERS'
+export type Audience = 'VERIFIED_ENTERPRISES' | 'INSURERS' | 'PROVIDERS' | 'PROVINCIAL_COMMERCE'
 
 /** Tells everyone of a kind, in one statement. Only someone who sees the whole province reaches all. Returns how many. */
 export async function notifyAll(tx: Tx, audience: Audience, notice: Notice, now: Date): Promise<number> {
@@ -41,6 +41,8 @@ export async function notifyAll(tx: Tx, audience: Audience, notice: Notice, now:
       return addForOrganisationsOfKind(tx, 'INSURER', filled(notice), now)
     case 'PROVIDERS':
       return addForOrganisationsOfKind(tx, 'PROVIDER', filled(notice), now)
+    case 'PROVINCIAL_COMMERCE':
+      return addForOrganisationsOfKind(tx, 'PROVINCIAL_COMMERCE', filled(notice), now)
   }
 }
 

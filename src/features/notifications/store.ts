@@ -32,7 +32,7 @@ export async function addForVerifiedEnterprises(tx: Tx, message: Message, now: D
 
 export async function addForOrganisationsOfKind(
   tx: Tx,
-  kind: 'INSURER' | 'PROVIDER',
+  kind: 'INSURER' | 'PROVIDER' | 'PROVINCIAL_COMMERCE',
   message: Message,
   now: Date,
 ): Promise<number> {

@@ -1,5 +1,6 @@
 'use server'
 
+import { formatAmount } from '@/documents'
 import { serverAction } from '@/server/action'
 
 import { approveReview } from './approve-review'
@@ -9,7 +10,13 @@ import { importInsurerInvoices } from './import-invoices'
 import { prepareReview } from './prepare-review'
 import { previewBulkReview } from './preview-bulk'
 import { returnApplication } from './return-application'
-import { acceptRemainingLines, decideLine, rerunFindings, settleFinding } from './review-lines'
+import {
+  acceptRemainingLines,
+  decideLine,
+  rerunFindings,
+  settleFinding,
+  settleLateFinding,
+} from './review-lines'
 import { takeApplication, takeOverApplication } from './take-application'
 
 export const takeAction = serverAction(takeApplication, {
@@ -20,7 +27,7 @@ export const takeAction = serverAction(takeApplication, {
 export const takeOverAction = serverAction(takeOverApplication, { refresh: true, message: '已转由您办理。' })
 export const decideLineAction = serverAction(decideLine, {
   refresh: true,
-  message: ({ position, amountOut }) => `第 ${position} 行已核定为 ${amountOut} 元。`,
+  message: ({ position, amountOut }) => `第 ${position} 行已核定为 ${formatAmount(amountOut)} 元。`,
 })
 export const acceptRemainingAction = serverAction(acceptRemainingLines, {
   refresh: true,
@@ -32,6 +39,10 @@ export const acceptRemainingAction = serverAction(acceptRemainingLines, {
 export const settleFindingAction = serverAction(settleFinding, {
   refresh: true,
   message: '已记录认定和理由。',
+})
+export const settleLateFindingAction = serverAction(settleLateFinding, {
+  refresh: true,
+  message: '已记录认定和理由，审定金额没有变动。',
 })
 export const rerunFindingsAction = serverAction(rerunFindings, {
   refresh: true,
@@ -53,12 +64,12 @@ export const returnAction = serverAction(returnApplication, {
 })
 export const prepareAction = serverAction(prepareReview, {
   refresh: true,
-  message: ({ amountCny }) => `已送复核，核定金额 ${amountCny} 元。`,
+  message: ({ amountCny }) => `已送复核，核定金额 ${formatAmount(amountCny)} 元。`,
 })
 export const approveAction = serverAction(approveReview, {
   refresh: true,
   message: ({ amountCny, aboveCap }) =>
-    `复核通过，审定金额 ${amountCny} 元${aboveCap ? '（已按剩余上限核减）' : ''}。`,
+    `复核通过，审定金额 ${formatAmount(amountCny)} 元${aboveCap ? '（已按剩余上限核减）' : ''}。`,
 })
 export const sendBackAction = serverAction(sendBackReview, { refresh: true, message: '已退回经办。' })
 export const rejectAction = serverAction(rejectReview, {

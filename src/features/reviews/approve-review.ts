@@ -1,3 +1,4 @@
+import { formatAmount } from '@/documents'
 import { moveApplication } from '@/features/applications'
 import { refuseWithoutExperts } from '@/features/expert-panels'
 import { holdCap, takeFromCap, type Cap } from '@/features/funds'
@@ -11,7 +12,7 @@ import { type Award, capOfHalfYear, computeAward } from './compute-award'
 import { caseToCheck, reviewedLines } from './open-case'
 import { basisOf } from './run-findings'
 import { checkSchema } from './schema'
-import { claimPayments, closeReview, type CurrentReview, setApprovedAmount } from './store'
+import { claimPayments, closeReview, type CurrentReview, findingsOf, setApprovedAmount } from './store'
 import { tellApplicant } from './tell-applicant'
 
 /**
@@ -27,6 +28,7 @@ export const approveReview = command({
     const { tx, now } = context
     const { application, review, checkerId } = await caseToCheck(context, applicationId)
     await refuseListed(context, application, review)
+    await refuseOpenFindings(context, application)
     await refuseWithoutExperts(context, application)
     const cap = capOf(application)
     const award = await decideAward(context, application, review, cap)
@@ -53,12 +55,23 @@ export const approveReview = command({
       application,
       'application.approved',
       `申报 ${application.receiptNumber} 审核通过`,
-      `审定金额 ${award.amountCny} 元，下一步列入拟支持名单并公示。`,
+      `审定金额 ${formatAmount(award.amountCny)} 元，下一步列入拟支持名单并公示。`,
     )
     const value = { applicationId, amountCny: award.amountCny, aboveCap: award.aboveCap }
     return done(value, { subject: { kind: 'application', id: applicationId }, detail: { ...value, remark } })
   },
 })
+
+/** What was found after the case went to the checker is looked at first, by the preparer. */
+async function refuseOpenFindings({ tx }: Context, application: ReviewCase): Promise<void> {
+  const findings = await findingsOf(tx, application.id, application.submissionSequence)
+  const open = findings.filter(({ severity, settlement }) => severity === 'BLOCKING' && settlement === 'OPEN')
+  if (open.length > 0)
+    refuse(
+      'WRONG_STATE',
+      `送复核以后又有 ${open.length} 条必须处理的核查提示：${open[0]!.message}请退回经办重新核查。`,
+    )
+}
 
 /** L3: a listed enterprise, or one that an insurer covered, is not supported; a held application waits. */
 async function refuseListed(

@@ -214,7 +214,7 @@ export async function samePoliciesElsewhere(tx: Tx, id: string) {
 /** The insurers' own lists, by the invoices of the lines. */
 export async function insurerInvoicesOf(tx: Tx, invoiceNumbers: readonly string[]) {
   const rows = await tx.insurerInvoice.findMany({
-    where: { invoiceNumber: { in: [...new Set(invoiceNumbers)] } },
+    where: { invoiceNumber: { in: [...new Set(invoiceNumbers)] }, supersededBy: null, voided: false },
     include: { insurer: { select: { name: true } } },
   })
   return rows.map((row) => ({

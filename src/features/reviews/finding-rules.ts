@@ -1,8 +1,10 @@
+import { formatAmount } from '@/documents'
 import { sameName } from '@/features/applications'
 import { contains, convertToCny, Decimal, halfYearInWords, halfYearPeriod } from '@/policy-rules'
 import type { FindingSeverity, Programme } from '@/server/db'
 
 import type { PaymentLine, PolicyLine, ReviewCase } from './case-store'
+import { matchInvoice } from './match-invoice'
 
 /** What the rules look at: gathered once from the database, so that the rules themselves are pure. */
 export interface FindingFacts {
@@ -50,6 +52,9 @@ export interface FindingRule {
   rulings: readonly string[]
   check: (facts: FindingFacts) => Complaint[]
 }
+
+/** The insurer has corrected its list after the line was looked at. */
+export const correctedRule = 'invoice-list-corrected'
 
 const amountIn = (text: string) => new Decimal(text)
 
@@ -199,6 +204,14 @@ export const findingRules: readonly FindingRule[] = [
     check: eachPayment((line, facts) => invoiceComplaint(line, facts)),
   },
   {
+    // Opened by the insurer's correction itself, for what was matched before; a new look at the case ends it.
+    rule: correctedRule,
+    label: '发票清单更正',
+    clause: '一(三)',
+    rulings: [],
+    check: () => [],
+  },
+  {
     rule: 'cap-used',
     label: '上限占用',
     clause: '一(三)',
@@ -316,21 +329,25 @@ function exchangeRateComplaint(
 function invoiceComplaint(line: PaymentLine, facts: FindingFacts): Omit<Complaint, 'lineId'> | null {
   const listed = facts.insurerInvoices.filter((invoice) => invoice.invoiceNumber === line.invoiceNumber)
   const { uscc } = facts.application.applicant
-  const own = listed.find((invoice) => invoice.uscc === uscc)
-  if (listed.length === 0)
-    return {
-      severity: 'WARNING',
-      message: `第 ${line.position} 行：发票 ${line.invoiceNumber} 不在保险机构报送的发票清单中。请向保险机构核实后核减或说明。`,
-    }
-  if (!own)
-    return {
-      severity: 'BLOCKING',
-      message: `第 ${line.position} 行：${listed[0]!.insurerName}清单中发票 ${line.invoiceNumber} 开给 ${listed[0]!.uscc}，与申报企业 ${uscc} 不符。请核减，原因选“发票不符”。`,
-    }
-  if (own.currency === line.currency && amountIn(own.amount).eq(line.invoiceAmount)) return null
-  return {
-    severity: 'BLOCKING',
-    message: `第 ${line.position} 行：发票 ${line.invoiceNumber} 申报 ${line.currency} ${line.invoiceAmount}，${own.insurerName}清单为 ${own.currency} ${own.amount}。请核减，原因选“发票不符”。`,
+  const { match, own } = matchInvoice(line, uscc, listed)
+  switch (match) {
+    case 'MATCHES':
+      return null
+    case 'ABSENT':
+      return {
+        severity: 'WARNING',
+        message: `第 ${line.position} 行：发票 ${line.invoiceNumber} 不在保险机构报送的发票清单中。请向保险机构核实后核减或说明。`,
+      }
+    case 'OTHER_BUYER':
+      return {
+        severity: 'BLOCKING',
+        message: `第 ${line.position} 行：${listed[0]!.insurerName}清单中发票 ${line.invoiceNumber} 开给 ${listed[0]!.uscc}，与申报企业 ${uscc} 不符。请核减，原因选“发票不符”。`,
+      }
+    case 'OTHER_AMOUNT':
+      return {
+        severity: 'BLOCKING',
+        message: `第 ${line.position} 行：发票 ${line.invoiceNumber} 申报 ${line.currency} ${formatAmount(line.invoiceAmount)}，${own!.insurerName}清单为 ${own!.currency} ${formatAmount(own!.amount)}。请核减，原因选“发票不符”。`,
+      }
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { FileRefused, importTable, invoiceList } from '@/documents'
+import { FileRefused, formatAmount, importTable, invoiceList } from '@/documents'
 import { sameName } from '@/features/applications'
 import { dateInShanghai } from '@/server/clock'
 import type { Tx } from '@/server/db'
@@ -27,7 +27,7 @@ export const importInsurerInvoices = command({
   allow: ['COMMERCE_PREPARER'],
   input: z.strictObject({ file: z.instanceof(File, { error: '请选择要导入的文件。' }) }),
   run: async ({ tx, actor, now }, { file }) => {
-    const read = await readFile(file)
+    const read = await readInvoiceFile(file)
     const checked = await checkRows(tx, read.rows, dateInShanghai(now))
     const complaints = [...read.errors, ...checked.errors].toSorted((a, b) => a.rowNumber - b.rowNumber)
     if (complaints.length > 0)
@@ -41,7 +41,8 @@ export const importInsurerInvoices = command({
   },
 })
 
-async function readFile(file: File) {
+/** The rows of a list and what is wrong with it; a file that is no such list is refused. */
+export async function readInvoiceFile(file: File) {
   if (file.size === 0) return refuse('INVALID', '没有选择文件，或文件是空的。请选择填好的清单后上传。')
   try {
     return await importTable(new Uint8Array(await file.arrayBuffer()), invoiceList)
@@ -51,7 +52,7 @@ async function readFile(file: File) {
   }
 }
 
-type ReadRow = Awaited<ReturnType<typeof readFile>>['rows'][number]
+type ReadRow = Awaited<ReturnType<typeof readInvoiceFile>>['rows'][number]
 
 async function checkRows(tx: Tx, rows: readonly ReadRow[], today: string) {
   const insurers = [...(await insurersByName(tx))]
@@ -76,9 +77,11 @@ async function checkRows(tx: Tx, rows: readonly ReadRow[], today: string) {
     const before = kept.get(invoiceKey(invoice))
     if (values.issuedOn > today) complain('开票日期晚于今天，请核对。')
     else if (first !== undefined) complain(`与第 ${first} 行是同一张发票，请只保留一行。`)
+    else if (before?.voided)
+      complain(`发票 ${before.invoiceNumber} 已由保险机构作废。如需恢复，请由保险机构在平台更正清单。`)
     else if (before && !sameInvoice(before, invoice))
       complain(
-        `发票 ${before.invoiceNumber} 先前已报送为 ${before.uscc} ${before.currency} ${before.amount}，与本行不同，请向保险机构核实。`,
+        `发票 ${before.invoiceNumber} 先前已报送为 ${before.uscc} ${before.currency} ${formatAmount(before.amount)}，与本行不同。请由保险机构在平台更正清单。`,
       )
     else if (before) unchanged += 1
     else added.push(invoice)
@@ -87,7 +90,7 @@ async function checkRows(tx: Tx, rows: readonly ReadRow[], today: string) {
   return { added, unchanged, errors }
 }
 
-const sameInvoice = (a: InsurerInvoice, b: InsurerInvoice): boolean =>
+export const sameInvoice = (a: InsurerInvoice, b: InsurerInvoice): boolean =>
   a.uscc === b.uscc &&
   a.currency === b.currency &&
   a.amount === b.amount &&

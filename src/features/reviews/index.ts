@@ -5,6 +5,7 @@ export {
   decideLine,
   rerunFindings,
   settleFinding,
+  settleLateFinding,
 } from './review-lines'
 export { assignApplication } from './assign-application'
 export { approveReview } from './approve-review'
@@ -43,3 +44,16 @@ export {
 } from './schema'
 export { tellApplicant } from './tell-applicant'
 export { findingRulesOverview } from './rules-overview'
+
+// For the insurers' own corrections of their lists of invoices.
+export { correctedRule } from './finding-rules'
+export { readInvoiceFile, sameInvoice } from './import-invoices'
+export {
+  addInvoices,
+  invoiceKey,
+  invoicesKept,
+  invoiceVersions,
+  pageOfInvoices,
+  type InsurerInvoice,
+} from './invoice-store'
+export { matchInvoice, matchWords, type InvoiceMatch } from './match-invoice'

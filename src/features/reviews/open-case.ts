@@ -13,6 +13,17 @@ export async function lockedCase({ tx }: Context, applicationId: string): Promis
   return found ?? notFound('申报')
 }
 
+export const decidedStates: readonly ApplicationState[] = [
+  'APPROVED',
+  'LISTED',
+  'IN_PUBLICITY',
+  'AWARDED',
+  'IN_PAYMENT',
+  'PAID',
+]
+/** Its amount was decided: whatever is found later, nobody changes it silently. */
+export const isDecided = (state: ApplicationState): boolean => decidedStates.includes(state)
+
 const needed: Partial<Record<ApplicationState, string>> = {
   AWAITING_DIVISION: '正由所属地初审。',
   IN_DIVISION_REVIEW: '正由所属地初审。',

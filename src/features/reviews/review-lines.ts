@@ -2,7 +2,8 @@ import { Decimal, money } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context, type Done } from '@/server/use-case'
 
 import { linesOf, type ReviewCase } from './case-store'
-import { caseInHand } from './open-case'
+import { correctedRule } from './finding-rules'
+import { caseInHand, isDecided, lockedCase } from './open-case'
 import { runFindings } from './run-findings'
 import { applicationRef, lineDecisionSchema, settleFindingSchema } from './schema'
 import { findingsOf, type LineDecision, saveDecision, settleFindings } from './store'
@@ -93,6 +94,30 @@ export const settleFinding = command({
     const findings = await findingsOf(tx, applicationId, application.submissionSequence)
     const finding = findings.find(({ id }) => id === findingId)
     if (!finding) return notFound('核查提示')
+    await settleFindings(tx, [findingId], { settlement, reason, by: actor.accountId, at: now })
+    return done(
+      { findingId },
+      { subject: { kind: 'finding', id: findingId }, detail: { rule: finding.rule, settlement, reason } },
+    )
+  },
+})
+
+/** What an insurer's correction found in a case that was decided before: a checker looks at it; the amount stays as it was decided. */
+export const settleLateFinding = command({
+  name: 'reviews.settle-late-finding',
+  allow: ['COMMERCE_CHECKER'],
+  input: settleFindingSchema,
+  run: async (context, { applicationId, findingId, settlement, reason }) => {
+    const { tx, actor, now } = context
+    const application = await lockedCase(context, applicationId)
+    const findings = await findingsOf(tx, applicationId, application.submissionSequence)
+    const finding = findings.find(({ id, rule }) => id === findingId && rule === correctedRule)
+    if (!finding) return notFound('核查提示')
+    if (!isDecided(application.state) || finding.settlement !== 'OPEN')
+      refuse(
+        'WRONG_STATE',
+        `申报 ${application.receiptNumber} 的这条提示不在待核对状态。请刷新页面查看最新状态。`,
+      )
     await settleFindings(tx, [findingId], { settlement, reason, by: actor.accountId, at: now })
     return done(
       { findingId },

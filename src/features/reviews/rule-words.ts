@@ -9,6 +9,7 @@ export const comparisons: Readonly<Record<string, string>> = {
   'self-paid-share': '每行的保单号，与本企业的统保平台保单',
   'exchange-rate': '每行的折算汇率，与批次口径下的人民币汇率中间价',
   'insurer-invoice': '每行的发票号码、币种、金额和购买方，与保险机构报送的发票清单',
+  'invoice-list-corrected': '保险机构更正发票清单前后，已核查的明细行是否由相符变为不符',
   'cap-used': '本次测算的支持金额，与企业当期上限的剩余额度',
   'other-subsidies': '本次支持与已获其他补助之和，与实际缴纳的保费',
   'insurance-policy-repeated': '每行的保单，与其他申报中的保单',

@@ -1,5 +1,6 @@
 import { dateToColumn } from '@/server/clock'
 import {
+  type ApplicationState,
   type FindingSeverity,
   type FindingSettlement,
   type ReductionReason,
@@ -186,6 +187,24 @@ export async function addFindings(
   found: readonly Pick<StoredFinding, 'lineId' | 'rule' | 'clause' | 'severity' | 'message'>[],
 ): Promise<void> {
   await tx.finding.createMany({ data: found.map((finding) => ({ ...owner, ...finding })) })
+}
+
+/** Open findings of this rule over all applications in these states, oldest first. */
+export async function openFindingsByRule(tx: Tx, rule: string, states: readonly ApplicationState[]) {
+  const rows = await tx.finding.findMany({
+    where: { rule, settlement: 'OPEN', application: { state: { in: [...states] } } },
+    orderBy: { foundAt: 'asc' },
+    take: 50,
+    select: {
+      applicationId: true,
+      application: { select: { receiptNumber: true, applicant: { select: { name: true } } } },
+    },
+  })
+  return rows.map(({ applicationId, application }) => ({
+    applicationId,
+    receiptNumber: application.receiptNumber ?? '',
+    applicantName: application.applicant.name,
+  }))
 }
 
 /** `settledById` is null where the portal itself no longer finds what it had found. */

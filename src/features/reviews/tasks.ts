@@ -3,8 +3,11 @@ import { z } from 'zod'
 import type { Task } from '@/server/task'
 import { query } from '@/server/use-case'
 
+import { correctedRule } from './finding-rules'
+import { decidedStates } from './open-case'
 import { type QueueFilter, queueFilterSchema } from './queue-filter'
 import { queuePage } from './queue-store'
+import { openFindingsByRule } from './store'
 
 const path = '/commerce/reviews'
 const shown = 20
@@ -23,7 +26,14 @@ export const reviewTasks = query({
       )
     if (actor.role === 'COMMERCE_CHECKER') {
       const { rows } = await rowsOf({ state: ['REVIEWED'] })
-      return rows.map((row) => task(row, '复核申报', '复核申报', 'state=REVIEWED'))
+      const late = await openFindingsByRule(tx, correctedRule, decidedStates)
+      const cases = new Map(late.map((one) => [one.applicationId, one]))
+      return [
+        ...[...cases.values()].map(({ applicationId: id, ...one }) =>
+          task({ id, ...one }, '核对更正后的发票', '核对发票', ''),
+        ),
+        ...rows.map((row) => task(row, '复核申报', '复核申报', 'state=REVIEWED')),
+      ]
     }
     const { rows } = await rowsOf({ state: ['IN_REVIEW'], assigned: 'me' })
     const waiting = await rowsOf({ state: ['SUBMITTED'] })
@@ -59,7 +69,7 @@ function task(
     what: `${what} ${row.receiptNumber}`,
     whose: row.applicantName,
     dueOn: null,
-    href: `${path}/${row.id}?${queue}`,
+    href: queue ? `${path}/${row.id}?${queue}` : `${path}/${row.id}`,
     action,
   }
 }

@@ -8,8 +8,9 @@ import { notFound, query } from '@/server/use-case'
 
 import { assignApplication } from './assign-application'
 import { linesOf, readCase } from './case-store'
-import { findingRule } from './finding-rules'
+import { correctedRule, findingRule } from './finding-rules'
 import { findingsDiff } from './findings-diff'
+import { isDecided } from './open-case'
 import { awardAsReviewed, hindrancesOf } from './prepare-review'
 import { readers } from './queue'
 import { queueFilterSchema } from './queue-filter'
@@ -71,6 +72,8 @@ export const reviewWorkspace = query({
         return {
           ...finding,
           label: rule?.label ?? '核查',
+          /** Found after the decision, by an insurer's correction. */
+          late: finding.rule === correctedRule && isDecided(application.state),
           rulings: rule?.rulings ?? [],
           /** Since the submission before; null in the first. */
           change: change && (change.same.includes(finding) ? ('SAME' as const) : ('NEW' as const)),
@@ -98,6 +101,7 @@ export const reviewWorkspace = query({
         takeOver: may('prepare') && open !== null && !mine,
         decide: may('prepare') && mine,
         check: may('approve') && !worked,
+        settleLate: actor.role === 'COMMERCE_CHECKER' && isDecided(application.state),
       },
     }
   },

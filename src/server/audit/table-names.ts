@@ -35,6 +35,7 @@ const names: Readonly<Record<string, string>> = {
   round_requirement: '批次材料要求',
   central_parity_rate: '中间价',
   insurer_invoice: '保险机构发票',
+  invoice_correction: '发票清单更正',
   ruling_setting: '口径设置',
   working_calendar_year: '年度放假调休安排',
   working_calendar_day: '放假调休日期',

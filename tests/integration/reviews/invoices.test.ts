@@ -64,7 +64,7 @@ describe('importing an insurer’s list of invoices', () => {
       { file: await file([row({ amount: '12345.68' })]) },
       at,
     )
-    expect(other.ok ? '' : other.refusal.details.fieldErrors!.file![0]).toContain('12345.67')
+    expect(other.ok ? '' : other.refusal.details.fieldErrors!.file![0]).toContain('12,345.67')
     expect(await stored()).toEqual([
       { invoice_number: '26412000000012345678', amount: '12345.67' },
       { invoice_number: '26412000000012345679', amount: '0.01' },

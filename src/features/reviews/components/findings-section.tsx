@@ -8,7 +8,7 @@ import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
 import { SubmitButton } from '@/ui/submit-button'
 
-import { rerunFindingsAction, settleFindingAction } from '../actions'
+import { rerunFindingsAction, settleFindingAction, settleLateFindingAction } from '../actions'
 import { settlementLabels, settlementTones, severityLabels, severityTones } from '../labels'
 import type { ReviewWorkspaceView } from '../workspace'
 
@@ -64,7 +64,17 @@ export function FindingsSection({ view }: { view: ReviewWorkspaceView }) {
               <StatusMark kind={settlementTones[finding.settlement]}>
                 {settlementLabels[finding.settlement]}
               </StatusMark>
-              {may.decide && <Settle applicationId={application.id} findingId={finding.id} />}
+              {may.decide && (
+                <Settle applicationId={application.id} findingId={finding.id} action={settleFindingAction} />
+              )}
+              {may.settleLate && finding.late && finding.settlement === 'OPEN' && (
+                <Settle
+                  applicationId={application.id}
+                  findingId={finding.id}
+                  action={settleLateFindingAction}
+                  decided
+                />
+              )}
             </li>
           ))}
         </ul>
@@ -89,25 +99,41 @@ function Clause({ name }: { name: string }) {
   return isClauseId(name) ? <Link href={`/policy#${clauseAnchor(name)}`}>{name}</Link> : <span>{name}</span>
 }
 
-function Settle({ applicationId, findingId }: { applicationId: string; findingId: string }) {
+interface SettleProps {
+  applicationId: string
+  findingId: string
+  action: typeof settleFindingAction
+  /** The amount is decided: the words say what follows instead. */
+  decided?: boolean
+}
+
+function Settle({ applicationId, findingId, action, decided = false }: SettleProps) {
   return (
     <span className="flex gap-2">
       <ReasonDialog
         trigger="认定属实"
         size="small"
         title="认定属实"
-        consequence="认定后，相应的行须核减，或将整件申报退回补正。"
+        consequence={
+          decided
+            ? '审定金额不变。尚未拨付的，请经办将本件移出名单；已拨付的，请经办编制追回通知。'
+            : '认定后，相应的行须核减，或将整件申报退回补正。'
+        }
         confirm="认定属实"
-        action={settleFindingAction}
+        action={action}
         fields={{ applicationId, findingId, settlement: 'UPHELD' }}
       />
       <ReasonDialog
         trigger="说明情况"
         size="small"
         title="说明情况"
-        consequence="说明后，本条不再影响核定。理由会留在审核记录中。"
+        consequence={
+          decided
+            ? '审定金额不变。理由会留在审核记录中。'
+            : '说明后，本条不再影响核定。理由会留在审核记录中。'
+        }
         confirm="记录说明"
-        action={settleFindingAction}
+        action={action}
         fields={{ applicationId, findingId, settlement: 'EXPLAINED' }}
       />
     </span>
