@@ -111,6 +111,14 @@ export {
   settingsFrom,
   settingsOnDate,
 } from './settings'
+export {
+  amountWithFactor,
+  greatestShortageFactor,
+  reissueWithFactor,
+  shareBehind,
+  shortageFactor,
+  type ShortageLine,
+} from './shortage-factor'
 export { checkUscc, USCC_RESULTS, usccCheckCharacter, type UsccResult } from './uscc'
 export * from './vocabulary'
 export {
