@@ -39,8 +39,10 @@ const scaled = (share: Decimal, before: Decimal, factor: Decimal): Decimal =>
   Decimal.min(roundDownToCent(share.times(factor)), before)
 
 /** What a line has after the factor, CNY. */
-export const amountWithFactor = ({ shareCny, beforeCny }: ShortageLine, factor: DecimalString): DecimalString =>
-  money(scaled(decimal(shareCny, SHARE_PLACES), amount(beforeCny), shortageFactor(factor)))
+export const amountWithFactor = (
+  { shareCny, beforeCny }: ShortageLine,
+  factor: DecimalString,
+): DecimalString => money(scaled(decimal(shareCny, SHARE_PLACES), amount(beforeCny), shortageFactor(factor)))
 
 /**
  * The greatest factor, not above `ceiling`, with which the lines together stay within `availableCny`; null when not even

@@ -59,7 +59,7 @@ describe('the factor of a budget that is short', () => {
   })
   it('is a number above 0 and at most 1 with six decimals', () => {
     for (const wrong of ['0', '1.000001', '0.1234567', '-0.5', 'x'])
-      expect(() => shortageFactor(wrong), wrong).toThrow(RangeError)
+      expect(() => shortageFactor(wrong)).toThrow(RangeError)
   })
 })
 

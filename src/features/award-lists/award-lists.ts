@@ -7,19 +7,14 @@ import { dateInShanghai } from '@/server/clock'
 import { AwardListState } from '@/server/db'
 import { notFound, query } from '@/server/use-case'
 
+import { roundsOf } from './consultation-store'
+import { listOfficials } from './officials'
 import { awardListById, awardLists, candidatesOf, roundById, roundsToList } from './read-store'
 import { uuid } from './schema'
+import { shortagesOf } from './shortage-store'
 import { canMoveList, type ListVerb } from './state'
 
-/** Who reads award lists. */
-export const listOfficials = [
-  'COMMERCE_PREPARER',
-  'COMMERCE_CHECKER',
-  'COMMERCE_APPROVER',
-  'FINANCE_PREPARER',
-  'FINANCE_CHECKER',
-  'AUDITOR',
-] as const
+export { listOfficials }
 
 /** All lists, or those in some states, newest first, with the count and sum of what is shown. */
 export const awardListOverview = query({
@@ -68,7 +63,7 @@ async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
   const list = await awardListById(tx, id)
   if (!list) return null
   const budget = await budgetPosition(tx, { year: list.budgetYear, programme: list.programme })
-  const committed = !['DRAFT', 'WITH_FINANCE', 'SENT_BACK'].includes(list.state)
+  const committed = !['DRAFT', 'SHORTAGE_PROPOSED', 'WITH_FINANCE', 'SENT_BACK'].includes(list.state)
   const { preparedAt, consultations, ...rest } = list
   const used = new Decimal(budget.committedCny).plus(budget.paidCny)
   const left = new Decimal(budget.availableCny).minus(list.totalCny)
@@ -91,6 +86,11 @@ async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
       ...one,
       decidedOn: dateInShanghai(decidedAt),
     })),
+    rounds: await roundsOf(tx, id),
+    shortages: (await shortagesOf(tx, id)).map(({ lines, proposedAt: _p, decidedAt: _d, ...one }) => ({
+      ...one,
+      lines: lines.length,
+    })),
   }
 }
 
@@ -103,9 +103,21 @@ export const awardListDetail = query({
     const list = await readDetail(tx, awardListId)
     if (!list) return notFound('拟支持名单')
     const may = (verb: ListVerb) => canMoveList(actor.role, list.state, verb)
+    const remarks = new Map(list.rounds.at(-1)?.remarks.map((remark) => [remark.itemId, remark]))
     return {
       ...list,
-      may: { edit: may('edit'), sendToFinance: may('sendToFinance'), concur: may('concur') },
+      /** With what finance says of each row in the round under way, or said in the last one. */
+      items: list.items.map((item) => ({ ...item, said: remarks.get(item.id) ?? null })),
+      unanswered: [...remarks.values()].filter((remark) => remark.flagged && remark.answer === '').length,
+      may: {
+        edit: may('edit'),
+        sendToFinance: may('sendToFinance'),
+        proposeShortage: may('proposeShortage'),
+        remark: may('remark'),
+        answer: may('answer'),
+        concur: may('concur'),
+        dispatch: may('dispatch') && list.dispatch === null,
+      },
     }
   },
 })

@@ -4,6 +4,7 @@ import { moveApplication } from '@/features/applications'
 import { Decimal, money } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
+import { answerByDeed } from './consultation-store'
 import { giveBackAward } from './give-back'
 import { holdAwardList } from './move'
 import { amountCny, reason, uuid } from './schema'
@@ -31,6 +32,15 @@ export const unlistItem = command({
       amountCny: item.amountCny,
       note: `移出 ${list.number}：${input.reason}`,
     })
+    await answerByDeed(
+      context.tx,
+      { awardListId: list.id, itemId: item.id },
+      {
+        answer: `已移出名单：${input.reason}`,
+        answeredById: context.actor.accountId!,
+        answeredAt: context.now,
+      },
+    )
     const totalCny = await refreshTotal(context.tx, list.id)
     return done(
       { awardListId: list.id, totalCny },
@@ -54,12 +64,25 @@ export const amendItem = command({
       refuse('INVALID', '这里只能核减。请填写小于当前金额的数字；如需增加，请将其移出名单重新审核。', {
         fieldErrors: { amountCny: [`须小于 ${item.amountCny} 元。`] },
       })
+    if (new Decimal(newAmount).isZero())
+      refuse('INVALID', '核减后金额为 0.00 元。如不予支持，请将该条目移出名单。', {
+        fieldErrors: { amountCny: ['须大于 0。'] },
+      })
     const cut = money(new Decimal(item.amountCny).minus(newAmount))
     const note = `${list.number} 核减 ${cut} 元：${input.reason}`
     await giveBackAward(context, item.applicationId, cut, `amend:${item.id}:${newAmount}`)
     await moveApplication(context, item.applicationId, 'unlist', { amountCny: item.amountCny, note })
     await setItemAmount(context.tx, item, newAmount, input.reason)
     await moveApplication(context, item.applicationId, 'list', { amountCny: newAmount, note })
+    await answerByDeed(
+      context.tx,
+      { awardListId: list.id, itemId: item.id },
+      {
+        answer: `由 ${item.amountCny} 元核减为 ${newAmount} 元：${input.reason}`,
+        answeredById: context.actor.accountId!,
+        answeredAt: context.now,
+      },
+    )
     const totalCny = await refreshTotal(context.tx, list.id)
     return done(
       { awardListId: list.id, totalCny },

@@ -1,3 +1,4 @@
+import { dateFromColumn, dateInShanghai } from '@/server/clock'
 import type { AwardListState, Programme, Tx } from '@/server/db'
 
 /** What the pages of this room read; rows never leave this file, plain objects with money and dates as text do. */
@@ -74,6 +75,7 @@ export interface AwardListRow {
   budgetYear: number
   itemCount: number
   totalCny: string
+  dispatchNumber: string | null
   preparedAt: Date
 }
 
@@ -94,8 +96,22 @@ export async function awardLists(tx: Tx, states: readonly AwardListState[] | nul
     budgetYear: list.budgetYear,
     itemCount: list._count.items,
     totalCny: list.totalCny.toFixed(2),
+    dispatchNumber: list.dispatchNumber,
     preparedAt: list.preparedAt,
   }))
+}
+
+/** Who the accounts are; nobody has no name. */
+export async function displayNames(
+  tx: Tx,
+  accountIds: readonly (string | null)[],
+): Promise<(id: string | null) => string> {
+  const people = await tx.account.findMany({
+    where: { id: { in: [...new Set(accountIds.filter((id) => id !== null))] } },
+    select: { id: true, displayName: true },
+  })
+  const names = new Map(people.map((person) => [person.id, person.displayName]))
+  return (id) => (id && names.get(id)) ?? ''
 }
 
 export async function awardListById(tx: Tx, id: string) {
@@ -111,11 +127,11 @@ export async function awardListById(tx: Tx, id: string) {
     },
   })
   if (!list) return null
-  const people = await tx.account.findMany({
-    where: { id: { in: [list.preparedById, ...list.consultations.map((one) => one.decidedById)] } },
-    select: { id: true, displayName: true },
-  })
-  const nameOf = (accountId: string) => people.find((person) => person.id === accountId)?.displayName ?? ''
+  const nameOf = await displayNames(tx, [
+    list.preparedById,
+    list.dispatchedById,
+    ...list.consultations.map((one) => one.decidedById),
+  ])
   return {
     id: list.id,
     number: list.number,
@@ -131,8 +147,16 @@ export async function awardListById(tx: Tx, id: string) {
     totalCny: list.totalCny.toFixed(2),
     preparedBy: nameOf(list.preparedById),
     preparedAt: list.preparedAt,
+    dispatch: list.dispatchNumber &&
+      list.dispatchedOn && {
+        number: list.dispatchNumber,
+        on: dateFromColumn(list.dispatchedOn),
+        by: nameOf(list.dispatchedById),
+      },
+    closedOn: list.closedAt && dateInShanghai(list.closedAt),
     consultations: list.consultations.map((one) => ({
       id: one.id,
+      inRound: one.roundId !== null,
       decision: one.decision,
       documentNumber: one.documentNumber,
       remark: one.remark,

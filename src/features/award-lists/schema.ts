@@ -22,3 +22,24 @@ export const consultationConcur = z.strictObject({
   documentNumber: z.string().trim().min(4, '请填写会商文号。').max(60, '文号过长。请核对。'),
   remark: z.string().trim().max(500, '意见不能超过 500 字。请精简。').default(''),
 })
+
+export const factorField = z
+  .string()
+  .trim()
+  .regex(/^(0\.\d{1,6}|1(\.0{1,6})?)$/, '请填写大于 0、不超过 1 的系数，最多六位小数，例如 0.95。')
+
+export const shortageProposal = z.strictObject({
+  awardListId: uuid,
+  factor: factorField,
+  reason: reason('提出理由'),
+})
+
+export const rowRemark = z.strictObject({
+  itemId: uuid,
+  remark: z.string().trim().max(500, '意见不能超过 500 字。请精简。').default(''),
+  /** A ticked box: the row has to change before finance concurs. */
+  flagged: z
+    .union([z.boolean(), z.literal('on')])
+    .default(false)
+    .transform(Boolean),
+})

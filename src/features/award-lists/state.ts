@@ -19,6 +19,42 @@ export const transitions = {
     who: ['COMMERCE_PREPARER'],
     label: '送财政会商',
   },
+  proposeShortage: {
+    from: ['DRAFT', 'SENT_BACK'],
+    to: 'SHORTAGE_PROPOSED',
+    who: ['COMMERCE_PREPARER'],
+    label: '提出资金不足调整系数',
+  },
+  confirmShortage: {
+    from: ['SHORTAGE_PROPOSED'],
+    to: 'DRAFT',
+    who: ['COMMERCE_CHECKER'],
+    label: '确认调整系数',
+  },
+  rejectShortage: {
+    from: ['SHORTAGE_PROPOSED'],
+    to: 'DRAFT',
+    who: ['COMMERCE_CHECKER'],
+    label: '不同意调整系数',
+  },
+  withdrawShortage: {
+    from: ['SHORTAGE_PROPOSED'],
+    to: 'DRAFT',
+    who: ['COMMERCE_PREPARER'],
+    label: '撤回调整系数',
+  },
+  remark: {
+    from: ['WITH_FINANCE'],
+    to: 'WITH_FINANCE',
+    who: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
+    label: '逐条提出意见',
+  },
+  answer: {
+    from: ['SENT_BACK'],
+    to: 'SENT_BACK',
+    who: ['COMMERCE_PREPARER'],
+    label: '逐条答复财政意见',
+  },
   concur: { from: ['WITH_FINANCE'], to: 'CONCURRED', who: ['FINANCE_CHECKER'], label: '会商同意' },
   sendBack: { from: ['WITH_FINANCE'], to: 'SENT_BACK', who: ['FINANCE_CHECKER'], label: '退回商务' },
   publicise: { from: ['CONCURRED'], to: 'IN_PUBLICITY', who: ['COMMERCE_APPROVER'], label: '发布公示' },
@@ -35,6 +71,7 @@ export const transitions = {
     label: '处理异议',
   },
   close: { from: ['IN_PUBLICITY'], to: 'CLOSED', who: ['COMMERCE_APPROVER'], label: '公示结束，确定名单' },
+  dispatch: { from: ['CLOSED'], to: 'CLOSED', who: ['COMMERCE_APPROVER'], label: '登记发文字号' },
   order: {
     from: ['CLOSED', 'IN_PAYMENT'],
     to: 'IN_PAYMENT',
@@ -59,6 +96,7 @@ export function canMoveList(role: string, state: AwardListState, verb: ListVerb)
 
 export const listStateLabels: Record<AwardListState, string> = {
   DRAFT: '草稿',
+  SHORTAGE_PROPOSED: '调整系数待确认',
   WITH_FINANCE: '财政会商中',
   SENT_BACK: '财政退回',
   CONCURRED: '会商同意，待公示',
@@ -73,6 +111,7 @@ export const listStateTones: Record<
   'draft' | 'progress' | 'warning' | 'success' | 'refused'
 > = {
   DRAFT: 'draft',
+  SHORTAGE_PROPOSED: 'progress',
   WITH_FINANCE: 'progress',
   SENT_BACK: 'warning',
   CONCURRED: 'progress',

@@ -1,3 +1,4 @@
+import { dateInShanghai, dateToColumn } from '@/server/clock'
 import type { AwardListState, Programme, Tx } from '@/server/db'
 import { Prisma } from '@/server/db'
 
@@ -17,6 +18,11 @@ export interface HeldList {
   title: string
   preparedById: string
   totalCny: string
+  /** The round's own factor (M5), where its notice has one. */
+  roundFactor: string | null
+  dispatchNumber: string | null
+  /** The day it closed, in Henan. */
+  closedOn: string | null
 }
 
 export async function lockAwardList(tx: Tx, id: string): Promise<HeldList | null> {
@@ -44,6 +50,9 @@ export async function awardListOf(tx: Tx, id: string): Promise<HeldList | null> 
     title: list.title,
     preparedById: list.preparedById,
     totalCny: list.totalCny.toFixed(2),
+    roundFactor: list.round.shortageFactor?.toFixed() ?? null,
+    dispatchNumber: list.dispatchNumber,
+    closedOn: list.closedAt && dateInShanghai(list.closedAt),
   }
 }
 
@@ -135,12 +144,14 @@ export async function listedItems(tx: Tx, awardListId: string) {
   })
   return items.map((item) => ({
     id: item.id,
+    position: item.position,
     applicationId: item.applicationId,
     applicantId: item.application.applicantId,
     name: item.application.applicant.name,
     uscc: item.application.applicant.uscc ?? '',
     city: item.application.applicant.division?.name ?? '省直',
     amountCny: item.amountCny.toFixed(2),
+    originalCny: item.originalAmountCny.toFixed(2),
     remark: item.remark,
     receiptNumber: item.application.receiptNumber ?? '',
   }))
@@ -163,5 +174,32 @@ export async function releaseSupportedPayments(
   await tx.supportedPayment.updateMany({
     where: { applicationId, releasedAt: null },
     data: { releasedAt: at, releaseReason: reason },
+  })
+}
+
+/** The amount of a listed application changed: a line of its 资金进度 that leaves its state as it is. */
+export async function noteListedAmount(
+  tx: Tx,
+  event: { applicationId: string; amountCny: string; note: string; actorId: string | null; at: Date },
+): Promise<void> {
+  await tx.applicationEvent.create({
+    data: { ...event, fromState: 'LISTED', toState: 'LISTED', verb: 'list' },
+  })
+}
+
+/** 发文字号: unique over all lists. */
+export async function setDispatch(
+  tx: Tx,
+  id: string,
+  dispatch: { number: string; on: string; byId: string },
+): Promise<void> {
+  await tx.awardList.update({
+    where: { id },
+    data: {
+      dispatchNumber: dispatch.number,
+      dispatchedOn: dateToColumn(dispatch.on),
+      dispatchedById: dispatch.byId,
+      version: { increment: 1 },
+    },
   })
 }

@@ -1,6 +1,6 @@
 import type { Programme, Tx } from '@/server/db'
 
-import { accountBalance, postEntry, type AccountName } from './ledger-store'
+import { accountBalance, holdBalance, postEntry, type AccountName } from './ledger-store'
 
 /** A year's money for a programme (P3). Committed when an award list closes, paid when the bank confirms. CNY strings. */
 export interface Budget {
@@ -149,6 +149,11 @@ async function step(
       { account: account(to, budget), amountCny },
     ],
   })
+}
+
+/** What the year's budget still leaves, held until the transaction ends. */
+export async function holdBudget(tx: Tx, budget: Budget): Promise<string> {
+  return (await holdBalance(tx, account('BUDGET_AVAILABLE', budget))) ?? '0.00'
 }
 
 export async function budgetPosition(

@@ -4,6 +4,7 @@ export { capsTaken } from './ledger-store'
 export {
   budgetPosition,
   commitBudget,
+  holdBudget,
   provideBudget,
   releaseBudget,
   returnToBudget,

@@ -7,6 +7,7 @@ export {
   settleFinding,
   settleLateFinding,
 } from './review-lines'
+export { awardShares, type AwardShare } from './award-share-store'
 export { assignApplication } from './assign-application'
 export { approveReview } from './approve-review'
 export { exportQueue, invoiceListTemplate } from './export-queue'
