@@ -83,7 +83,9 @@ export const portalPages: PortalPage[] = [
   ...person('expert-a', '(work)/expert/reviews'),
   { file: '(work)/expert/reviews/[panelId]/[applicationId]', as: 'expert-a', list: '/expert/reviews' },
 
-  ...person('auditor', '(work)/audit/entries'),
+  ...person('auditor', '(work)/audit/entries', '(work)/audit/verification'),
+  ...person('security-admin', '(work)/admin/accounts'),
+  ...person('system-admin', '(work)/admin/health'),
 
   ...person(
     'division',
@@ -109,6 +111,7 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/objections',
     '(work)/commerce/overdue',
     '(work)/commerce/parity-rates',
+    '(work)/commerce/policies',
     '(work)/commerce/reviews',
     '(work)/commerce/reviews/divisions',
     '(work)/commerce/reviews/invoices',
@@ -128,6 +131,7 @@ export const portalPages: PortalPage[] = [
   { file: '(work)/jobs/[id]', as: 'commerce-preparer', list: '/jobs' },
   { file: '(work)/commerce/award-lists/[id]', as: 'commerce-preparer', list: '/commerce/award-lists' },
   { file: '(work)/commerce/enterprises/[id]', as: 'commerce-preparer', list: '/commerce/enterprises' },
+  { file: '(work)/commerce/policies/[id]', as: 'commerce-preparer', list: '/commerce/policies' },
   { file: '(work)/commerce/clawbacks/[id]', as: 'commerce-preparer', seenIn: 'CASE-14' },
   { file: '(work)/finance/clawbacks/[id]', as: 'finance-preparer', seenIn: 'CASE-14' },
   { file: '(work)/clawbacks/[id]', as: 'enterprise', seenIn: 'CASE-14' },
@@ -150,8 +154,14 @@ export const portalPages: PortalPage[] = [
     '(work)/finance/disbursements',
     '(work)/finance/overdue',
     '(work)/finance/prepayments',
+    '(work)/finance/reconciliations',
   ),
   { file: '(work)/finance/consultations/[id]', as: 'finance-preparer', list: '/finance/consultations' },
+  {
+    file: '(work)/finance/reconciliations/[insurerId]/[programme]/[year]',
+    as: 'finance-preparer',
+    list: '/finance/reconciliations',
+  },
   { file: '(work)/finance/disbursements/[id]', as: 'finance-preparer', list: '/finance/disbursements' },
 ]
 

@@ -98,7 +98,7 @@ test('[CASE-02] Central parity rates are entered, and imported whole or not at a
   await page.getByLabel('公布日期').fill('2026-11-23')
   await page.getByLabel('中间价', { exact: true }).fill('8.1234')
   await page.getByRole('button', { name: '保存中间价' }).click()
-  await expect(page.getByText('已保存 2026-11-23 EUR 中间价 8.1234。')).toBeVisible()
+  await expect(page.getByText('已录入 2026-11-23 EUR 中间价 8.1234，待另一人确认。')).toBeVisible()
 
   await upload([rate('GBP', '9.3456'), rate('GBP', '9.3457'), rate('HKD', '0.9123', '2027-01-01')])
   await expect(page.getByText('与第 2 行是同一币种同一日期')).toBeVisible()
@@ -107,7 +107,15 @@ test('[CASE-02] Central parity rates are entered, and imported whole or not at a
 
   await upload([rate('GBP', '9.3456'), rate('HKD', '0.9123')])
   await page.getByRole('button', { name: '导入 2 条中间价' }).click()
-  await expect(page.getByText('已导入 2 条中间价。')).toBeVisible()
+  await expect(page.getByText('已导入 2 条中间价，待另一人确认。')).toBeVisible()
   await page.goto('/commerce/parity-rates?currency=GBP')
-  await expect(page.getByRole('cell', { name: '9.3456' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: '9.3456', exact: true })).toHaveCount(0)
+
+  await signInAs('commerce-checker')
+  await page.goto('/commerce/parity-rates?currency=GBP')
+  await expectAccessible(page)
+  const entry = page.getByRole('row').filter({ hasText: 'GBP 9.3456' })
+  await entry.getByRole('button', { name: '确认中间价' }).click()
+  await expect(entry).toHaveCount(0)
+  await expect(page.getByRole('cell', { name: '9.3456', exact: true })).toBeVisible()
 })

@@ -32,6 +32,13 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'accounts.signIn': ['SYSTEM'],
   'accounts.signOut': [...anyAccount],
 
+  'administration.accounts': ['SECURITY_ADMIN'],
+  'administration.change-role': ['SECURITY_ADMIN'],
+  'administration.health': ['SYSTEM_ADMIN'],
+  'administration.open-account': ['SECURITY_ADMIN'],
+  'administration.set-disabled': ['SECURITY_ADMIN'],
+  'administration.verify-trail': ['AUDITOR', 'AUDIT_ADMIN'],
+
   'applications.draft': [...enterprise],
   'applications.figures': [...enterprise, ...insurer, ...division, ...commerce],
   'applications.mine': [...enterprise],
@@ -104,7 +111,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'disbursements.apply-receipts': ['FINANCE_PREPARER'],
   'disbursements.approve': ['FINANCE_CHECKER'],
   'disbursements.detail': [...finance, 'AUDITOR'],
-  'disbursements.export': [...finance],
+  'disbursements.export': [...finance, 'AUDITOR'],
   'disbursements.overview': [...finance, 'AUDITOR'],
   'disbursements.pay-again': ['FINANCE_CHECKER'],
   'disbursements.prepare': ['FINANCE_PREPARER'],
@@ -148,10 +155,13 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'enterprises.verify': ['DIVISION_COMMERCE'],
   'enterprises.verifyBankAccount': ['DIVISION_COMMERCE'],
 
+  'exchange-rates.confirm': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
   'exchange-rates.import': ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
   'exchange-rates.list': [...commerce, ...finance, 'AUDITOR'],
   'exchange-rates.preview-import': ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
   'exchange-rates.record': ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
+  'exchange-rates.send-back': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'exchange-rates.tasks': ['COMMERCE_CHECKER'],
 
   'expert-panels.add-expert': ['COMMERCE_PREPARER'],
   'expert-panels.add-seat': ['COMMERCE_PREPARER'],
@@ -198,11 +208,14 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
 
   'funds.budget-figures': [...finance],
   'funds.budget-overview': [...commerce, ...finance, 'AUDITOR'],
-  'funds.provide-budget': [...finance],
+  'funds.confirm-budget': ['FINANCE_CHECKER'],
+  'funds.provide-budget': ['FINANCE_PREPARER'],
+  'funds.send-back-budget': ['FINANCE_CHECKER'],
+  'funds.tasks': ['FINANCE_CHECKER'],
 
   'insurancePolicies.cancel': [...insurer],
-  'insurancePolicies.detail': [...insurer],
-  'insurancePolicies.list': [...insurer],
+  'insurancePolicies.detail': [...insurer, ...commerce, ...finance, 'AUDITOR'],
+  'insurancePolicies.list': [...insurer, ...commerce, ...finance, 'AUDITOR'],
   'insurancePolicies.prospect': [...insurer],
   'insurancePolicies.recordSelfPaidReceipt': [...insurer],
   'insurancePolicies.register': [...insurer],
@@ -266,8 +279,10 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'publicity.tasks': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
 
   'reconciliations.detail': [...insurer],
+  'reconciliations.insurers': [...commerce, ...finance, 'AUDITOR'],
   'reconciliations.issue': [...insurer],
   'reconciliations.list': [...insurer],
+  'reconciliations.of-insurer': [...commerce, ...finance, 'AUDITOR'],
 
   'reviews.assign': [...commerce],
   'reviews.accept-and-prepare': ['COMMERCE_PREPARER'],

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-import { places, roleName } from '@/features/accounts'
+import { places, roleName, type Place } from '@/features/accounts'
 import { SignOutForm } from '@/features/accounts/components/sign-out-form'
 import { unreadCount } from '@/features/notifications'
 import type { Actor } from '@/server/auth/actor'
@@ -28,13 +28,22 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
   )
 }
 
-/** The number beside 消息, asked for only where the rail has that place. */
-async function withUnread<P extends { href: string }>(rail: P[], actor: Actor) {
-  if (!rail.some(({ href }) => href === '/notifications')) return rail
+/** The number beside 消息, or beside the place that it is a page of. */
+async function withUnread(rail: Place[], actor: Actor) {
+  const leadsThere = ({ href, pages = [] }: Place) =>
+    [href, ...pages.map((page) => page.href)].includes('/notifications')
+  if (!rail.some(leadsThere)) return rail
   const unread = await unreadCount(actor, {}, { now: systemNow() })
   return rail.map((place) =>
-    place.href === '/notifications' && unread.ok
-      ? { ...place, badge: unread.value, badgeWords: '条未读消息' }
+    leadsThere(place) && unread.ok
+      ? {
+          ...place,
+          badge: unread.value,
+          badgeWords: '条未读消息',
+          pages: place.pages?.map((page) =>
+            page.href === '/notifications' && unread.value > 0 ? { ...page, count: unread.value } : page,
+          ),
+        }
       : place,
   )
 }

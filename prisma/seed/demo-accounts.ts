@@ -65,4 +65,7 @@ export const demoAccounts: DemoAccount[] = [
   { loginName: 'expert-b', role: 'EXPERT', displayName: '冯晓岚', title: '评审专家' },
   { loginName: 'expert-c', role: 'EXPERT', displayName: '卫国栋', title: '评审专家' },
   { loginName: 'auditor', role: 'AUDITOR', displayName: '刘洋', title: '审计人员' },
+  { loginName: 'system-admin', role: 'SYSTEM_ADMIN', displayName: '程远', title: '系统管理员' },
+  { loginName: 'security-admin', role: 'SECURITY_ADMIN', displayName: '沈静', title: '安全管理员' },
+  { loginName: 'audit-admin', role: 'AUDIT_ADMIN', displayName: '顾平', title: '审计管理员' },
 ]

@@ -9,7 +9,7 @@ import { createAwardList } from '../../src/features/award-lists/create-award-lis
 import { approveOrder } from '../../src/features/disbursements/approve-order'
 import { prepareOrder } from '../../src/features/disbursements/prepare-order'
 import { payAgain, recordFailed, recordPaid } from '../../src/features/disbursements/record-payment'
-import { setBudget } from '../../src/features/funds/provide-budget'
+import { confirmBudget, setBudget } from '../../src/features/funds/provide-budget'
 import { closeAwardList } from '../../src/features/publicity/close-list'
 import { decideObjection } from '../../src/features/publicity/decide-objection'
 import { fileObjection } from '../../src/features/publicity/file-objection'
@@ -411,7 +411,10 @@ export async function aBudget(
   documentNumber: string,
   year = 2026,
 ): Promise<void> {
-  must(await setBudget(financeChecker, { year, programme, amountCny, documentNumber }, at(`${year}-01-15`)))
+  const { id } = must(
+    await setBudget(financePreparer, { year, programme, amountCny, documentNumber }, at(`${year}-01-15`)),
+  )
+  must(await confirmBudget(financeChecker, { documentId: id }, at(`${year}-01-15`, '15:00')))
 }
 
 /** The next round, still being written. */

@@ -31,6 +31,9 @@ const homes: Partial<Record<Role, { id: string; kind: OrganisationKind }>> = {
   FINANCE_PREPARER: { id: financeId, kind: 'PROVINCIAL_FINANCE' },
   FINANCE_CHECKER: { id: financeId, kind: 'PROVINCIAL_FINANCE' },
   AUDITOR: { id: idOf('audit'), kind: 'AUDIT_BODY' },
+  SYSTEM_ADMIN: { id: idOf('operator'), kind: 'OPERATOR' },
+  SECURITY_ADMIN: { id: idOf('operator'), kind: 'OPERATOR' },
+  AUDIT_ADMIN: { id: idOf('operator'), kind: 'OPERATOR' },
 }
 
 function homeOf(loginName: string, role: Role): { id: string; kind: OrganisationKind } {

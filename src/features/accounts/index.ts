@@ -9,4 +9,8 @@ export { places, roleName, type Place } from './places'
 export { displayNameInput, loginNameTaken, newLoginNameInput, phoneInput } from './schema'
 export { endMySession, everyRole, mySessions, signOut, type SessionView } from './sessions'
 export { signIn, type SignInResult } from './sign-in'
-export { createAccount as newAccount } from './store'
+export {
+  createAccount as newAccount,
+  endSessions as endAccountSessions,
+  setDisabled as setAccountDisabled,
+} from './store'

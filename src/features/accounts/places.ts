@@ -42,9 +42,18 @@ const division: Place[] = [
   { label: '企业核验', href: '/division/enterprises', icon: 'enterprise' },
   { label: '初审', href: '/division/reviews', icon: 'review' },
   { label: '申报查看', href: '/division/applications', icon: 'application' },
+  notices,
 ]
+/** The unread messages are shown beside the place they are a page of. */
+const homeWithNotices: Place = {
+  ...home,
+  pages: [
+    { label: '待办', href: '/home' },
+    { label: '消息', href: '/notifications' },
+  ],
+}
 const commerce: Place[] = [
-  home,
+  homeWithNotices,
   { label: '批次', href: '/commerce/rounds', icon: 'round' },
   {
     label: '审核',
@@ -75,6 +84,7 @@ const commerce: Place[] = [
     icon: 'enterprise',
     pages: [
       { label: '企业', href: '/commerce/enterprises' },
+      { label: '统保保单', href: '/commerce/policies' },
       { label: '机构账户', href: '/commerce/bank-accounts' },
     ],
   },
@@ -104,11 +114,84 @@ const finance: Place[] = [
   home,
   { label: '会商', href: '/finance/consultations', icon: 'review' },
   { label: '拨付', href: '/finance/disbursements', icon: 'money' },
-  { label: '预拨', href: '/finance/prepayments', icon: 'upload' },
+  {
+    label: '预拨',
+    href: '/finance/prepayments',
+    icon: 'upload',
+    pages: [
+      { label: '预拨', href: '/finance/prepayments' },
+      { label: '机构对账', href: '/finance/reconciliations' },
+      { label: '统保保单', href: '/commerce/policies' },
+    ],
+  },
   { label: '预算', href: '/finance/budgets', icon: 'chart' },
   { label: '追回', href: '/finance/clawbacks', icon: 'undo' },
+  notices,
 ]
-const audit: Place[] = [home, { label: '审计记录', href: '/audit/entries', icon: 'log' }]
+const trail: Place = {
+  label: '审计记录',
+  href: '/audit/entries',
+  icon: 'log',
+  pages: [
+    { label: '审计记录', href: '/audit/entries' },
+    { label: '审计核验', href: '/audit/verification' },
+  ],
+}
+/** Auditors read everything and change nothing: the pages of both departments, without their steps. */
+const audit: Place[] = [
+  homeWithNotices,
+  {
+    label: '审核',
+    href: '/commerce/reviews',
+    icon: 'review',
+    pages: [
+      { label: '审核队列', href: '/commerce/reviews' },
+      { label: '专家评审', href: '/commerce/reviews/panels' },
+      { label: '发票清单', href: '/commerce/reviews/invoices' },
+      { label: '核查规则', href: '/commerce/reviews/rules' },
+      { label: '逾期事项', href: '/commerce/overdue' },
+    ],
+  },
+  {
+    label: '名单与公示',
+    href: '/commerce/award-lists',
+    icon: 'publicity',
+    pages: [
+      { label: '拟支持名单', href: '/commerce/award-lists' },
+      { label: '异议', href: '/commerce/objections' },
+    ],
+  },
+  {
+    label: '资金',
+    href: '/finance/disbursements',
+    icon: 'money',
+    pages: [
+      { label: '拨付', href: '/finance/disbursements' },
+      { label: '预拨', href: '/finance/prepayments' },
+      { label: '机构对账', href: '/finance/reconciliations' },
+      { label: '预算', href: '/finance/budgets' },
+    ],
+  },
+  {
+    label: '企业与保单',
+    href: '/commerce/enterprises',
+    icon: 'enterprise',
+    pages: [
+      { label: '企业', href: '/commerce/enterprises' },
+      { label: '统保保单', href: '/commerce/policies' },
+    ],
+  },
+  {
+    label: '监督',
+    href: '/commerce/negative-list',
+    icon: 'shield',
+    pages: [
+      { label: '负面清单', href: '/commerce/negative-list' },
+      { label: '追回', href: '/commerce/clawbacks' },
+    ],
+  },
+  trail,
+]
 
 const byRole: Record<Role, Place[]> = {
   ENTERPRISE_OPERATOR: enterprise,
@@ -125,9 +208,9 @@ const byRole: Record<Role, Place[]> = {
   FINANCE_CHECKER: finance,
   EXPERT: [home, { label: '评审', href: '/expert/reviews', icon: 'review' }, notices],
   AUDITOR: audit,
-  SYSTEM_ADMIN: [home],
-  SECURITY_ADMIN: [home],
-  AUDIT_ADMIN: audit,
+  SYSTEM_ADMIN: [home, { label: '运行状况', href: '/admin/health', icon: 'chart' }, notices],
+  SECURITY_ADMIN: [home, { label: '账号与岗位', href: '/admin/accounts', icon: 'people' }, notices],
+  AUDIT_ADMIN: [home, trail, notices],
 }
 
 /** The rail of someone of this role: at most seven places. */

@@ -124,7 +124,7 @@ function told(line: Line) {
 /** 拨付清单 as .xlsx: what is to be paid or was paid into an account; a drawdown pays nobody. The export is audited (S12). */
 export const exportDisbursementList = command({
   name: 'disbursements.export',
-  allow: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
+  allow: orderReaders,
   input: z.strictObject({ orderId: uuid }),
   run: async ({ tx }, { orderId }) => {
     const order = await orderById(tx, orderId)

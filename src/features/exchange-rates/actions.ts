@@ -4,10 +4,11 @@ import { serverAction } from '@/server/action'
 
 import { previewedRates } from './form'
 import { previewRateImport } from './preview-import'
-import { importRates, recordRate } from './record-rates'
+import { confirmRates, importRates, recordRate, sendBackRates } from './record-rates'
 
 export const recordRateAction = serverAction(recordRate, {
-  message: (rate) => `已保存 ${rate.publishedOn} ${rate.currency} 中间价 ${rate.rate}。`,
+  refresh: true,
+  message: (rate) => `已录入 ${rate.publishedOn} ${rate.currency} 中间价 ${rate.rate}，待另一人确认。`,
 })
 
 /** Keeps nothing: the page shows what the file would change. */
@@ -21,5 +22,10 @@ export const previewRateImportAction = serverAction(previewRateImport, {
 
 export const importRatesAction = serverAction(importRates, {
   read: (form) => ({ rates: previewedRates(String(form.get('rates'))) }),
-  message: ({ saved }) => `已导入 ${saved} 条中间价。`,
+  refresh: true,
+  message: ({ saved }) => `已导入 ${saved} 条中间价，待另一人确认。`,
 })
+
+const toRates = () => '/commerce/parity-rates'
+export const confirmRatesAction = serverAction(confirmRates, { redirectTo: toRates })
+export const sendBackRatesAction = serverAction(sendBackRates, { redirectTo: toRates })

@@ -8,3 +8,4 @@ export {
   type RoundFx,
 } from './convert-payment'
 export { missingRate, rateFor, type RateInForce } from './rate-for'
+export { rateTasks } from './record-rates'

@@ -1,5 +1,9 @@
+import { z } from 'zod'
+
 import { dateFromColumn, dateToColumn } from '@/server/clock'
-import { Prisma, type Tx } from '@/server/db'
+import { Prisma, type EntryState, type Tx } from '@/server/db'
+
+import { rateSchema, type RateInput } from './schema'
 
 /** The room's only Prisma code. Rates and dates leave it as strings. */
 
@@ -50,9 +54,14 @@ export const rateKey = (rate: { currency: string; publishedOn: string }) =>
   `${rate.currency}/${rate.publishedOn}`
 
 /** Adds the rate, or corrects the one of the same currency and day. */
-export async function saveRate(tx: Tx, rate: StoredRate, by: string | null, at: Date): Promise<void> {
+export async function saveRate(
+  tx: Tx,
+  rate: StoredRate,
+  by: { recordedById: string; confirmedById: string },
+  at: Date,
+): Promise<void> {
   const publishedOn = dateToColumn(rate.publishedOn)
-  const data = { unit: rate.unit, rate: rate.rate, source: rate.source, recordedById: by, recordedAt: at }
+  const data = { unit: rate.unit, rate: rate.rate, source: rate.source, ...by, recordedAt: at }
   await tx.centralParityRate.upsert({
     where: { currency_publishedOn: { currency: rate.currency, publishedOn } },
     create: { currency: rate.currency, publishedOn, ...data },
@@ -73,4 +82,57 @@ export async function pageOfRates(
     ...page,
   })
   return { rates: rows.map(fromRow), total: await tx.centralParityRate.count({ where }) }
+}
+
+const entryOf = (row: Prisma.ParityRateEntryGetPayload<object>) => ({
+  ...row,
+  rates: z.array(rateSchema).parse(row.rates),
+})
+
+/** Rates that wait for their second person. */
+export async function addEntry(
+  tx: Tx,
+  rates: readonly RateInput[],
+  preparedById: string,
+  preparedAt: Date,
+): Promise<string> {
+  const { id } = await tx.parityRateEntry.create({
+    data: { rates: rates.map((rate) => ({ ...rate })), preparedById, preparedAt },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Holds the row until the transaction ends. */
+export async function lockEntry(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT id FROM parity_rate_entry WHERE id = ${id}::uuid FOR UPDATE`
+  const row = await tx.parityRateEntry.findUnique({ where: { id } })
+  return row && entryOf(row)
+}
+
+export async function decideEntry(
+  tx: Tx,
+  id: string,
+  decided: { state: EntryState; decidedById: string; decidedAt: Date; remark?: string },
+): Promise<void> {
+  await tx.parityRateEntry.updateMany({ where: { id }, data: decided })
+}
+
+export async function waitingEntries(tx: Tx) {
+  const rows = await tx.parityRateEntry.findMany({
+    where: { state: 'PROPOSED' },
+    orderBy: { preparedAt: 'asc' },
+    take: 50,
+  })
+  const people = await tx.account.findMany({
+    where: { id: { in: rows.map((row) => row.preparedById) } },
+    select: { id: true, displayName: true },
+  })
+  return rows.map(entryOf).map(({ id, rates, preparedById, preparedAt }) => ({
+    id,
+    rates,
+    preparedById,
+    preparedBy: people.find((one) => one.id === preparedById)?.displayName ?? '',
+    preparedAt,
+  }))
 }

@@ -2,8 +2,10 @@
 
 import { serverAction } from '@/server/action'
 
-import { setBudget } from './provide-budget'
+import { confirmBudget, sendBackBudget, setBudget } from './provide-budget'
 
-export const setBudgetAction = serverAction(setBudget, {
-  redirectTo: ({ year }) => `/finance/budgets?year=${year}`,
-})
+const toYear = ({ year }: { year: number }) => `/finance/budgets?year=${year}`
+
+export const setBudgetAction = serverAction(setBudget, { redirectTo: toYear })
+export const confirmBudgetAction = serverAction(confirmBudget, { redirectTo: toYear })
+export const sendBackBudgetAction = serverAction(sendBackBudget, { redirectTo: toYear })

@@ -1,8 +1,8 @@
-import type { Programme, Tx } from '@/server/db'
+import { isUniqueViolation, type EntryState, type Programme, type Tx } from '@/server/db'
 
 import { budgetKey } from './budgets'
 
-/** Reads of the journal about budgets: the year's fund documents and what each put in. */
+/** The fund documents of budgets: those that wait for their second person, and what the journal says that each put in. */
 
 export interface ProvidedBudget {
   documentNumber: string
@@ -32,4 +32,62 @@ export async function isProvided(
   documentNumber: string,
 ): Promise<boolean> {
   return (await tx.journalEntry.count({ where: { idempotencyKey: budgetKey(budget, documentNumber) } })) > 0
+}
+
+/** Null when the document is entered already; the transaction can then only be refused. */
+export async function addDocument(
+  tx: Tx,
+  document: {
+    year: number
+    programme: Programme
+    amountCny: string
+    documentNumber: string
+    preparedById: string
+    preparedAt: Date
+  },
+): Promise<string | null> {
+  try {
+    return (await tx.budgetDocument.create({ data: document, select: { id: true } })).id
+  } catch (error) {
+    if (isUniqueViolation(error)) return null
+    throw error
+  }
+}
+
+/** Holds the row until the transaction ends. */
+export async function lockDocument(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT id FROM budget_document WHERE id = ${id}::uuid FOR UPDATE`
+  const row = await tx.budgetDocument.findUnique({ where: { id } })
+  return row && { ...row, amountCny: row.amountCny.toFixed(2) }
+}
+
+export async function decideDocument(
+  tx: Tx,
+  id: string,
+  decided: { state: EntryState; decidedById: string; decidedAt: Date; remark?: string },
+): Promise<void> {
+  await tx.budgetDocument.updateMany({ where: { id }, data: decided })
+}
+
+/** Of one year, or of all. */
+export async function waitingDocuments(tx: Tx, year?: number) {
+  const rows = await tx.budgetDocument.findMany({
+    where: { state: 'PROPOSED', ...(year ? { year } : {}) },
+    orderBy: { preparedAt: 'asc' },
+    take: 100,
+  })
+  const people = await tx.account.findMany({
+    where: { id: { in: rows.map((row) => row.preparedById) } },
+    select: { id: true, displayName: true },
+  })
+  return rows.map(({ id, documentNumber, programme, amountCny, preparedById, preparedAt, ...row }) => ({
+    id,
+    year: row.year,
+    documentNumber,
+    programme,
+    amountCny: amountCny.toFixed(2),
+    preparedById,
+    preparedBy: people.find((one) => one.id === preparedById)?.displayName ?? '',
+    preparedAt,
+  }))
 }

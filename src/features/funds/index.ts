@@ -16,9 +16,10 @@ export {
   drawDown,
   drawnFromFund,
   fundAccount,
+  fundBalance,
   holdFund,
   payIntoFund,
   returnToFund,
   type PrepaymentFund,
 } from './prepayment-fund'
-export { budgetFigures } from './provide-budget'
+export { budgetFigures, budgetTasks } from './provide-budget'

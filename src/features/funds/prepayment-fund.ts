@@ -48,6 +48,10 @@ export async function payIntoFund(
   })
 }
 
+/** What is left to draw, read only. */
+export const fundBalance = (tx: Tx, fund: PrepaymentFund): Promise<string> =>
+  accountBalance(tx, account('PREPAYMENT', fund))
+
 /** What is left to draw, held until the transaction ends. */
 export async function holdFund(tx: Tx, fund: PrepaymentFund): Promise<string> {
   return (await holdBalance(tx, account('PREPAYMENT', fund))) ?? '0.00'

@@ -7,8 +7,9 @@ import { clawbackTasks } from '@/features/clawbacks'
 import { disbursementTasks } from '@/features/disbursements'
 import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
+import { rateTasks } from '@/features/exchange-rates'
 import { expertPanelTasks } from '@/features/expert-panels'
-import { budgetFigures } from '@/features/funds'
+import { budgetFigures, budgetTasks } from '@/features/funds'
 import { correctionTasks } from '@/features/invoice-corrections'
 import { caseTasks } from '@/features/negative-list'
 import { programmesTasks } from '@/features/programmes'
@@ -40,6 +41,8 @@ const rooms: Asked<Task[]>[] = [
   clawbackTasks,
   calendarTasks,
   correctionTasks,
+  rateTasks,
+  budgetTasks,
 ]
 
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */

@@ -4,6 +4,7 @@ export {
   insurancePolicies,
   insurancePolicy,
   insuranceProspect,
+  policyReaders,
   POLICIES_PER_PAGE,
   type Prospect,
 } from './insurance-policies'

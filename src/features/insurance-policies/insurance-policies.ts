@@ -1,5 +1,6 @@
 import { usableCertificate } from '@/features/duplicate-cover'
 import { percent, Decimal, type ExportSource, MEDIUM, MICRO, priorYearOf } from '@/policy-rules'
+import type { Actor } from '@/server/auth/actor'
 import { dateInShanghai } from '@/server/clock'
 import { notFound, query } from '@/server/use-case'
 
@@ -8,18 +9,30 @@ import { detailInput, listInput, prospectInput } from './schema'
 import { enterpriseForCover, findPolicy, pageOfPolicies } from './store'
 
 const insurers = ['INSURER_OPERATOR', 'INSURER_CHECKER'] as const
+/** 统保保单清单 goes from the insurers to the province: its offices and the auditors read it, and change nothing. */
+export const policyReaders = [
+  'COMMERCE_PREPARER',
+  'COMMERCE_CHECKER',
+  'COMMERCE_APPROVER',
+  'FINANCE_PREPARER',
+  'FINANCE_CHECKER',
+  'AUDITOR',
+] as const
 export const POLICIES_PER_PAGE = 50
 
-/** The insurer's own policies with count and sums of all that the filter meets, newest first. */
+/** Whose policies: an insurer's own, or all. */
+const insurerOf = ({ kind, organisationId }: Actor) => (kind === 'INSURER' ? organisationId! : null)
+
+/** An insurer's own policies, or the province's, with count and sums of all that the filter meets, newest first. */
 export const insurancePolicies = query({
   name: 'insurancePolicies.list',
-  allow: insurers,
+  allow: [...insurers, ...policyReaders],
   input: listInput,
   run: async (
     { tx, actor },
     { page, ...filter },
   ): Promise<{ policies: PolicySummary[]; total: number; premiumUsd: string; fiscalShareUsd: string }> => {
-    const { rows, ...sums } = await pageOfPolicies(tx, actor.organisationId!, filter, {
+    const { rows, ...sums } = await pageOfPolicies(tx, insurerOf(actor), filter, {
       skip: (page - 1) * POLICIES_PER_PAGE,
       take: POLICIES_PER_PAGE,
     })
@@ -30,11 +43,12 @@ export const insurancePolicies = query({
 /** One policy with the sheet that explains it. */
 export const insurancePolicy = query({
   name: 'insurancePolicies.detail',
-  allow: insurers,
+  allow: [...insurers, ...policyReaders],
   input: detailInput,
   run: async ({ tx, actor }, { id }): Promise<PolicyDetail> => {
     const row = await findPolicy(tx, id)
-    return row && row.insurerId === actor.organisationId ? policyDetail(row) : notFound('保单')
+    const insurerId = insurerOf(actor)
+    return row && (insurerId === null || row.insurerId === insurerId) ? policyDetail(row) : notFound('保单')
   },
 })
 

@@ -22,6 +22,7 @@ export interface PolicySummary {
   programme: Programme
   uscc: string
   enterpriseName: string
+  insurerName: string
   inception: string
   expiry: string
   premiumUsd: string
@@ -63,6 +64,7 @@ export function policySummary(row: PolicyRow): PolicySummary {
     programme: row.programme,
     uscc: row.uscc,
     enterpriseName: row.enterpriseName,
+    insurerName: row.insurer.name,
     inception: dateFromColumn(row.inception),
     expiry: dateFromColumn(row.expiry),
     premiumUsd: row.premiumUsd.toFixed(2),

@@ -61,7 +61,10 @@ export async function insertPolicy(
 export const hasNumber = async (tx: Tx, insurerId: string, insurancePolicyNumber: string) =>
   (await tx.insurancePolicy.count({ where: { insurerId, insurancePolicyNumber } })) > 0
 
-const include = { check: { select: { certificateNumber: true } } } as const
+const include = {
+  check: { select: { certificateNumber: true } },
+  insurer: { select: { name: true } },
+} as const
 export type PolicyRow = Prisma.InsurancePolicyGetPayload<{ include: typeof include }>
 
 export const findPolicy = (tx: Tx, id: string): Promise<PolicyRow | null> =>
@@ -81,10 +84,10 @@ export async function changePolicy(
   await tx.insurancePolicy.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
 }
 
-function matching(insurerId: string, filter: ListFilter): Prisma.InsurancePolicyWhereInput {
+function matching(insurerId: string | null, filter: ListFilter): Prisma.InsurancePolicyWhereInput {
   const period = filter.halfYear === null ? null : halfYearPeriod(filter.halfYear)
   return {
-    insurerId,
+    ...(insurerId === null ? {} : { insurerId }),
     ...(filter.programme === null ? {} : { programme: filter.programme }),
     ...(filter.state === null ? {} : { state: filter.state }),
     ...(period === null
@@ -104,7 +107,7 @@ function matching(insurerId: string, filter: ListFilter): Prisma.InsurancePolicy
 
 export async function pageOfPolicies(
   tx: Tx,
-  insurerId: string,
+  insurerId: string | null,
   filter: ListFilter,
   page: { skip: number; take: number },
 ): Promise<{ rows: PolicyRow[]; total: number; premiumUsd: string; fiscalShareUsd: string }> {

@@ -1,4 +1,4 @@
-import { holdFund } from '@/features/funds'
+import { fundBalance, holdFund } from '@/features/funds'
 import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { type Context, notFound } from '@/server/use-case'
@@ -20,11 +20,11 @@ export interface ReconciliationContent extends FundYear {
  * @throws Error when they differ: nothing is shown rather than something wrong.
  */
 export async function reconciliationOf(context: Context, fund: Fund): Promise<ReconciliationContent> {
-  const { tx, now } = context
+  const { tx, actor, now } = context
   const name = await insurerName(tx, fund.insurerId)
   if (name === null) return notFound('对账单')
-  // Held, so that no drawdown slips in between the balance and the postings.
-  const held = await holdFund(tx, fund)
+  // Held, so that no drawdown slips in between the balance and the postings; an auditor holds nothing, and reads it only.
+  const held = actor.kind === 'AUDIT_BODY' ? await fundBalance(tx, fund) : await holdFund(tx, fund)
   const { postings, awards, settlements } = await fundFacts(tx, fund)
   const year = fundYear(postings, awards, settlements)
   if (held !== year.closing)

@@ -4,8 +4,8 @@ import type { Programme } from '@/server/db'
 import { query } from '@/server/use-case'
 
 import { type ReconciliationContent, reconciliationOf } from './reconciliation-of'
-import { fundInput } from './schema'
-import { fundAccounts } from './store'
+import { fundInput, insurerFundInput } from './schema'
+import { allFundAccounts, fundAccounts } from './store'
 
 const insurers = ['INSURER_OPERATOR', 'INSURER_CHECKER'] as const
 
@@ -38,4 +38,39 @@ export const reconciliation = query({
   input: fundInput,
   run: (context, input): Promise<ReconciliationContent> =>
     reconciliationOf(context, { insurerId: context.actor.organisationId!, ...input }),
+})
+
+/** The province keeps the other copy of every 对账单; the auditors read it. */
+export const reconciliationReaders = [
+  'COMMERCE_PREPARER',
+  'COMMERCE_CHECKER',
+  'COMMERCE_APPROVER',
+  'FINANCE_PREPARER',
+  'FINANCE_CHECKER',
+  'AUDITOR',
+] as const
+
+export interface InsurerFund {
+  insurerId: string
+  insurerName: string
+  programme: Programme
+  year: number
+  /** What is left in the fund, CNY. */
+  balance: string
+}
+
+/** Every insurer's funds with what is left, newest year first. */
+export const insurersFunds = query({
+  name: 'reconciliations.insurers',
+  allow: reconciliationReaders,
+  input: z.strictObject({}),
+  run: ({ tx }): Promise<InsurerFund[]> => allFundAccounts(tx),
+})
+
+/** One insurer's document as it stands now, read only. */
+export const insurerReconciliation = query({
+  name: 'reconciliations.of-insurer',
+  allow: reconciliationReaders,
+  input: insurerFundInput,
+  run: (context, input): Promise<ReconciliationContent> => reconciliationOf(context, input),
 })

@@ -174,6 +174,25 @@ export async function fundAccounts(
   return rows.map((row) => ({ programme: row.programme!, year: Number(row.period) }))
 }
 
+/** Over all insurers, with what the ledger says is left. */
+export async function allFundAccounts(tx: Tx) {
+  const rows = await tx.ledgerAccount.findMany({
+    where: { kind: 'PREPAYMENT' },
+    orderBy: [{ period: 'desc' }, { programme: 'asc' }],
+  })
+  const insurers = await tx.organisation.findMany({
+    where: { id: { in: rows.map((row) => row.organisationId!) } },
+    select: { id: true, name: true },
+  })
+  return rows.map((row) => ({
+    insurerId: row.organisationId!,
+    insurerName: insurers.find(({ id }) => id === row.organisationId)?.name ?? '',
+    programme: row.programme!,
+    year: Number(row.period),
+    balance: row.balance.toFixed(2),
+  }))
+}
+
 export const insurerName = async (tx: Tx, id: string): Promise<string | null> =>
   (await tx.organisation.findFirst({ where: { id, kind: 'INSURER' }, select: { name: true } }))?.name ?? null
 

@@ -36,6 +36,8 @@ const names: Readonly<Record<string, string>> = {
   central_parity_rate: '中间价',
   insurer_invoice: '保险机构发票',
   invoice_correction: '发票清单更正',
+  budget_document: '预算资金文件',
+  parity_rate_entry: '中间价录入',
   ruling_setting: '口径设置',
   working_calendar_year: '年度放假调休安排',
   working_calendar_day: '放假调休日期',

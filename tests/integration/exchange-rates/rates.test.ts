@@ -5,7 +5,7 @@ import { exportXlsx, parityRates } from '@/documents'
 import { convertPayment, platformRate, rateFor, type RoundFx } from '@/features/exchange-rates'
 import { listRates } from '@/features/exchange-rates/list-rates'
 import { previewRateImport } from '@/features/exchange-rates/preview-import'
-import { importRates, recordRate } from '@/features/exchange-rates/record-rates'
+import { confirmRates, importRates, recordRate, sendBackRates } from '@/features/exchange-rates/record-rates'
 import { systemActor } from '@/server/auth/actor'
 import { asActor } from '@/server/db'
 
@@ -23,8 +23,17 @@ const rate = (currency: string, publishedOn: string, value: string, unit = 1) =>
 })
 
 async function keep(...rates: ReturnType<typeof rate>[]) {
-  const official = await aPerson('COMMERCE_PREPARER')
-  const outcome = await importRates(official, { rates }, { now })
+  await confirmed(await importRates(await aPerson('COMMERCE_PREPARER'), { rates }, { now }))
+}
+
+/** A second person says yes. */
+async function confirmed(entered: Awaited<ReturnType<typeof importRates | typeof recordRate>>) {
+  if (!entered.ok) throw entered.refusal
+  const outcome = await confirmRates(
+    await aPerson('COMMERCE_CHECKER'),
+    { entryId: entered.value.entryId },
+    { now },
+  )
   expect(outcome).toMatchObject({ ok: true })
 }
 
@@ -34,17 +43,17 @@ const inForce = (currency: string, date: string) =>
 describe('recording central parity rates', () => {
   it('keeps a rate with its source; a second entry corrects it and the audit keeps both', async () => {
     const official = await aPerson('COMMERCE_PREPARER')
-    await recordRate(official, rate('USD', '2026-03-05', '7.1234'), { now })
-    await recordRate(official, rate('USD', '2026-03-05', '7.1243'), { now })
+    await confirmed(await recordRate(official, rate('USD', '2026-03-05', '7.1234'), { now }))
+    await confirmed(await recordRate(official, rate('USD', '2026-03-05', '7.1243'), { now }))
     expect(await inForce('USD', '2026-03-05')).toEqual({
       exchangeRate: '7.1243',
       exchangeRateDate: '2026-03-05',
       source,
     })
-    const entries = await asOwner<{ detail: { rate: string; before: string | null } }>(
-      `SELECT detail FROM audit_entry WHERE action = 'exchange-rates.record' AND subject_id = 'USD/2026-03-05' ORDER BY id`,
+    const entries = await asOwner<{ detail: { rates: { rate: string; before: string | null }[] } }>(
+      `SELECT detail FROM audit_entry WHERE action = 'exchange-rates.confirm' ORDER BY id`,
     )
-    expect(entries.map(({ detail }) => [detail.before, detail.rate])).toEqual([
+    expect(entries.flatMap(({ detail }) => detail.rates.map((each) => [each.before, each.rate]))).toEqual([
       [null, '7.1234'],
       ['7.1234', '7.1243'],
     ])
@@ -71,6 +80,60 @@ describe('recording central parity rates', () => {
       expect(outcome).toMatchObject({ ok: false, refusal: { code: 'FORBIDDEN' } })
     }
     expect(await inForce('EUR', '2026-03-05')).toBeNull()
+  })
+})
+
+describe('two people for a rate', () => {
+  const entered = async (by: Awaited<ReturnType<typeof aPerson>>) => {
+    const outcome = await recordRate(by, rate('SEK', '2026-03-05', '0.6812'), { now })
+    if (!outcome.ok) throw outcome.refusal
+    return outcome.value.entryId
+  }
+
+  it('nothing is converted with it before another has confirmed it, and it is decided once', async () => {
+    const checker = await aPerson('COMMERCE_CHECKER')
+    const own = await entered(checker)
+    expect(await confirmRates(checker, { entryId: own }, { now })).toMatchObject({
+      ok: false,
+      refusal: { code: 'FORBIDDEN' },
+    })
+    expect(await inForce('SEK', '2026-03-05')).toBeNull()
+    const approver = await aPerson('COMMERCE_APPROVER')
+    expect(await confirmRates(approver, { entryId: own }, { now })).toMatchObject({ ok: true })
+    expect(await inForce('SEK', '2026-03-05')).toMatchObject({ exchangeRate: '0.6812' })
+    expect(await confirmRates(approver, { entryId: own }, { now })).toMatchObject({
+      ok: false,
+      refusal: { code: 'WRONG_STATE' },
+    })
+  })
+
+  it('is sent back with a reason; the preparer and finance confirm nothing', async () => {
+    const preparer = await aPerson('COMMERCE_PREPARER')
+    const entryId = await entered(preparer)
+    for (const other of [preparer, await aPerson('FINANCE_CHECKER')])
+      expect(await confirmRates(other, { entryId }, { now })).toMatchObject({
+        ok: false,
+        refusal: { code: 'FORBIDDEN' },
+      })
+    const checker = await aPerson('COMMERCE_CHECKER')
+    expect(await sendBackRates(checker, { entryId, reason: '' }, { now })).toMatchObject({ ok: false })
+    expect(await sendBackRates(checker, { entryId, reason: '与公布的不符' }, { now })).toMatchObject({
+      ok: true,
+    })
+    const listed = await listRates(checker, { currency: null, page: 1 }, { now })
+    expect(listed.ok && listed.value.waiting.map(({ id }) => id)).not.toContain(entryId)
+  })
+
+  it('the database refuses a rate of one person', async () => {
+    const { accountId } = await aPerson('COMMERCE_CHECKER')
+    for (const confirmedBy of [null, accountId])
+      await expect(
+        asOwner(
+          `INSERT INTO central_parity_rate (currency, published_on, unit, rate, source, recorded_by_id, recorded_at, confirmed_by_id)
+           VALUES ('NOK', '2026-03-05', 1, 0.6, 'x', $1, now(), $2)`,
+          [accountId, confirmedBy],
+        ),
+      ).rejects.toThrow('parity_two_people')
   })
 })
 
@@ -103,7 +166,7 @@ describe('importing a table of rates', () => {
     if (!preview.ok) throw preview.refusal
     expect(preview.value.rates.map((each) => each.replaces)).toEqual(['8.01（1 单位）', null])
     const rates = preview.value.rates.map(({ rowNumber: _row, replaces: _replaces, ...each }) => each)
-    expect(await importRates(official, { rates }, { now })).toMatchObject({ ok: true, value: { saved: 2 } })
+    await confirmed(await importRates(official, { rates }, { now }))
     expect(await inForce('CHF', '2026-03-05')).toMatchObject({ exchangeRate: '8.1' })
   })
 

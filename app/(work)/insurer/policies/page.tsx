@@ -34,6 +34,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       path="/insurer/policies"
       params={params}
       halfYears={recentHalfYears(dateInShanghai(now))}
+      mayRegister
     />
   )
 }

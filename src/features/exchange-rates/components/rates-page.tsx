@@ -13,9 +13,10 @@ import { Section } from '@/ui/section'
 import { SubmitButton } from '@/ui/submit-button'
 
 import { importRatesAction, previewRateImportAction, recordRateAction } from '../actions'
+import type { RateList } from '../list-rates'
 import { RATE_UNITS } from '../schema'
-import type { StoredRate } from '../store'
 import { ImportRates } from './import-rates'
+import { WaitingRates } from './waiting-rates'
 
 const path = '/commerce/parity-rates'
 const currencies = CURRENCIES.filter(({ value }) => value !== 'CNY').map(({ value, aliases }) => ({
@@ -24,7 +25,7 @@ const currencies = CURRENCIES.filter(({ value }) => value !== 'CNY').map(({ valu
 }))
 
 interface RatesPageProps {
-  list: { rates: StoredRate[]; total: number; page: number; pageSize: number }
+  list: RateList
   params: SearchParams
   today: string
   mayRecord: boolean
@@ -38,6 +39,7 @@ export function RatesPage({ list, params, today, mayRecord }: RatesPageProps) {
         当日没有公布的，采用此前最近一次公布的中间价（口径 M6）。各项可调整的口径见
         <Link href="/commerce/settings/rulings">可调整口径</Link>。
       </PageHeader>
+      {list.waiting.length > 0 && <WaitingRates waiting={list.waiting} />}
       {mayRecord && (
         <div className="grid gap-x-10 lg:grid-cols-2">
           <Section title="录入一条">
@@ -55,17 +57,17 @@ export function RatesPage({ list, params, today, mayRecord }: RatesPageProps) {
           </Section>
         </div>
       )}
-      <Section title="已录入">
+      <Section title="已确认">
         <FilterChips
           path={path}
           params={params}
           filters={[{ name: 'currency', label: '币种', options: currencies }]}
         />
         <DataTable
-          caption="已录入的中间价"
+          caption="已确认的中间价"
           rows={list.rates}
           rowKey={({ currency, publishedOn }) => `${currency}/${publishedOn}`}
-          empty="还没有录入中间价。请在上方录入，或从表格导入。"
+          empty="还没有已确认的中间价。请在上方录入或从表格导入，再由另一人确认。"
           columns={[
             { key: 'date', header: '公布日期', render: ({ publishedOn }) => <DateText date={publishedOn} /> },
             { key: 'currency', header: '币种', render: ({ currency }) => currency, rowHeader: true },
@@ -74,7 +76,13 @@ export function RatesPage({ list, params, today, mayRecord }: RatesPageProps) {
             { key: 'source', header: '来源', render: ({ source }) => source, wrap: true },
           ]}
         />
-        <Pagination path={path} params={params} {...list} />
+        <Pagination
+          path={path}
+          params={params}
+          page={list.page}
+          pageSize={list.pageSize}
+          total={list.total}
+        />
       </Section>
     </>
   )

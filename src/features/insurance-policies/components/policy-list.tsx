@@ -22,10 +22,21 @@ interface PolicyListProps {
   path: string
   params: SearchParams
   halfYears: readonly { value: string; label: string }[]
+  /** An insurer's own list; else it is the province's, with the insurers' names. */
+  mayRegister: boolean
 }
 
 /** 统保保单清单: filters in the address, count and sums of what is filtered. */
-export function PolicyList({ policies, total, page, pageSize, path, params, ...list }: PolicyListProps) {
+export function PolicyList({
+  policies,
+  total,
+  page,
+  pageSize,
+  path,
+  params,
+  mayRegister,
+  ...list
+}: PolicyListProps) {
   return (
     <>
       <PageHeader
@@ -33,9 +44,11 @@ export function PolicyList({ policies, total, page, pageSize, path, params, ...l
         count={total}
         countUnit="张"
         actions={
-          <LinkButton href="/insurer/duplicate-cover" variant="primary" icon="plus">
-            查重并登记保单
-          </LinkButton>
+          mayRegister && (
+            <LinkButton href="/insurer/duplicate-cover" variant="primary" icon="plus">
+              查重并登记保单
+            </LinkButton>
+          )
         }
       >
         <span>
@@ -71,7 +84,11 @@ export function PolicyList({ policies, total, page, pageSize, path, params, ...l
         rows={policies}
         rowKey={(policy) => policy.id}
         rowHref={(policy) => `${path}/${policy.id}`}
-        empty="没有符合条件的保单。请先查重，再从查重凭证登记保单；或清除筛选条件。"
+        empty={
+          mayRegister
+            ? '没有符合条件的保单。请先查重，再从查重凭证登记保单；或清除筛选条件。'
+            : '没有符合条件的保单。请清除筛选条件后再看。'
+        }
         columns={[
           {
             key: 'number',
@@ -79,7 +96,17 @@ export function PolicyList({ policies, total, page, pageSize, path, params, ...l
             rowHeader: true,
             render: (policy) => policy.insurancePolicyNumber,
           },
-          { key: 'name', header: '企业名称', render: (policy) => policy.enterpriseName },
+          { key: 'name', header: '企业名称', wrap: true, render: (policy) => policy.enterpriseName },
+          ...(mayRegister
+            ? []
+            : [
+                {
+                  key: 'insurer',
+                  header: '保险机构',
+                  wrap: true,
+                  render: (policy: PolicySummary) => policy.insurerName,
+                },
+              ]),
           { key: 'programme', header: '支持项目', render: (policy) => PROGRAMME_NAMES[policy.programme] },
           { key: 'inception', header: '起保日', render: (policy) => <DateText date={policy.inception} /> },
           { key: 'expiry', header: '终保日', render: (policy) => <DateText date={policy.expiry} /> },

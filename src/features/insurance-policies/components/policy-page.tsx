@@ -23,7 +23,16 @@ import { PendingSteps } from './pending-steps'
 const usd = (value: string) => <Amount value={value} currency="USD" />
 
 /** A policy with its terms, its yuan (M7) and the sheet that explains them. */
-export function PolicyPage({ policy, today }: { policy: PolicyDetail; today: string }) {
+export function PolicyPage({
+  policy,
+  today,
+  own,
+}: {
+  policy: PolicyDetail
+  today: string
+  /** The insurer's own, who alone goes on with it and opens its certificate. */
+  own: boolean
+}) {
   return (
     <>
       <PageHeader title={`保单 ${policy.insurancePolicyNumber}`} actions={<PrintButton>打印</PrintButton>}>
@@ -31,12 +40,12 @@ export function PolicyPage({ policy, today }: { policy: PolicyDetail; today: str
         <span>{PROGRAMME_NAMES[policy.programme]}</span>
         <span>{policy.enterpriseName}</span>
       </PageHeader>
-      {policy.state === 'PENDING_SELF_PAYMENT' && <PendingSteps policy={policy} today={today} />}
+      {own && policy.state === 'PENDING_SELF_PAYMENT' && <PendingSteps policy={policy} today={today} />}
       {policy.state === 'CANCELLED' && (
         <NoticeBanner title="本保单已作废">{policy.cancellationReason}</NoticeBanner>
       )}
       <Section title="保单条件">
-        <DetailsList columns={2} items={[...partyItems(policy), ...termItems(policy)]} />
+        <DetailsList columns={2} items={[...partyItems(policy, own), ...termItems(policy)]} />
       </Section>
       <Section title="折合人民币">
         {policy.exchangeRate === null ? (
@@ -62,13 +71,17 @@ export function PolicyPage({ policy, today }: { policy: PolicyDetail; today: str
   )
 }
 
-const partyItems = (policy: PolicyDetail) => [
+const partyItems = (policy: PolicyDetail, own: boolean) => [
+  { label: '保险机构', value: policy.insurerName },
   { label: '信用代码', value: policy.uscc },
   {
     label: '查重凭证',
-    value: policy.certificateNumber && policy.checkId && (
-      <Link href={`/insurer/duplicate-cover/${policy.checkId}`}>{policy.certificateNumber}</Link>
-    ),
+    value:
+      own && policy.certificateNumber && policy.checkId ? (
+        <Link href={`/insurer/duplicate-cover/${policy.checkId}`}>{policy.certificateNumber}</Link>
+      ) : (
+        policy.certificateNumber
+      ),
   },
   { label: '起保日', value: <DateText date={policy.inception} /> },
   { label: '终保日', value: <DateText date={policy.expiry} /> },

@@ -12,8 +12,8 @@ import type { ReconciliationContent } from '../reconciliation-of'
 
 const cny = (value: string) => <Amount value={value} currency="CNY" />
 
-/** 预拨资金对账单 as the document it is; number and digest are given when it is downloaded. */
-export function ReconciliationPage({ content, path }: { content: ReconciliationContent; path: string }) {
+/** 预拨资金对账单 as the document it is; number and digest are given when the insurer downloads it from `path`. */
+export function ReconciliationPage({ content, path }: { content: ReconciliationContent; path?: string }) {
   return (
     <DocumentPage
       issuer="河南省商务厅 河南省财政厅"
@@ -21,15 +21,19 @@ export function ReconciliationPage({ content, path }: { content: ReconciliationC
       date={content.asOf}
       actions={
         <>
-          <LinkButton href={`${path}/pdf`} variant="primary" icon="download" download>
-            下载 PDF
-          </LinkButton>
-          <LinkButton href={`${path}/xlsx`} variant="secondary" icon="download" download>
-            下载 Excel
-          </LinkButton>
-          <LinkButton href={`${path}/csv`} variant="secondary" icon="download" download>
-            下载 CSV
-          </LinkButton>
+          {path && (
+            <>
+              <LinkButton href={`${path}/pdf`} variant="primary" icon="download" download>
+                下载 PDF
+              </LinkButton>
+              <LinkButton href={`${path}/xlsx`} variant="secondary" icon="download" download>
+                下载 Excel
+              </LinkButton>
+              <LinkButton href={`${path}/csv`} variant="secondary" icon="download" download>
+                下载 CSV
+              </LinkButton>
+            </>
+          )}
           <PrintButton>打印</PrintButton>
         </>
       }

@@ -18,7 +18,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       <Breadcrumb
         items={[{ label: '保单', href: '/insurer/policies' }, { label: outcome.value.insurancePolicyNumber }]}
       />
-      <PolicyPage policy={outcome.value} today={dateInShanghai(now)} />
+      <PolicyPage policy={outcome.value} today={dateInShanghai(now)} own />
     </>
   )
 }

@@ -1,0 +1,26 @@
+import type { Role } from '@/server/auth/actor'
+import type { EntryState } from '@/server/db/generated/enums'
+
+export const subject = '预算登记'
+
+const deciders = ['FINANCE_CHECKER'] as const
+
+/** A fund document's money: entered by one, decided by another (S8). Pure. */
+export const transitions = [
+  { verb: 'confirm', from: 'PROPOSED', to: 'CONFIRMED', who: deciders, label: '确认登记' },
+  { verb: 'sendBack', from: 'PROPOSED', to: 'SENT_BACK', who: deciders, label: '退回' },
+] as const satisfies readonly {
+  verb: string
+  from: EntryState
+  to: EntryState
+  who: readonly Role[]
+  label: string
+}[]
+
+export const mayDecide = (role: string): boolean => deciders.some((each) => each === role)
+
+export const stateLabels: Record<EntryState, string> = {
+  PROPOSED: '待确认',
+  CONFIRMED: '已确认',
+  SENT_BACK: '已退回',
+}
