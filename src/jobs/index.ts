@@ -1,5 +1,6 @@
 /** The jobs that run inside the portal's processes; `npm run worker` may run them alone. */
 import { mailDigestsJob } from './mail-digests'
+import { publishDueJob } from './publish-due'
 import { remindDueJob } from './remind-due'
 import { runBulkJobsJob } from './run-bulk-jobs'
 import type { Job } from './runner'
@@ -7,4 +8,10 @@ import { sealAuditJob } from './seal-audit'
 
 export { startJobs } from './runner'
 
-export const jobs: readonly Job[] = [sealAuditJob, mailDigestsJob, runBulkJobsJob, remindDueJob]
+export const jobs: readonly Job[] = [
+  sealAuditJob,
+  mailDigestsJob,
+  runBulkJobsJob,
+  remindDueJob,
+  publishDueJob,
+]

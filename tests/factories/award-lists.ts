@@ -5,6 +5,7 @@ import { closeAwardList } from '@/features/publicity/close-list'
 import { startPublicity } from '@/features/publicity/publish'
 import type { Actor } from '@/server/auth/actor'
 import { systemActor } from '@/server/auth/actor'
+import { dateInShanghai } from '@/server/clock'
 import { asActor, type Programme } from '@/server/db'
 import type { Outcome } from '@/server/use-case'
 
@@ -124,11 +125,12 @@ export async function anAwardList(
     concurAwardList(desk.financeChecker, { awardListId, documentNumber: '豫财贸函〔2026〕12号' }, { now }),
   )
   if (until === 'CONCURRED') return at
+  const startsOn = dates.startsOn ?? '2026-08-20'
   const { publicityId, endsOn } = await accepted(
     startPublicity(
       desk.approver,
-      { ...notice, awardListId, startsOn: dates.startsOn ?? '2026-08-20' },
-      { now },
+      { ...notice, awardListId, startsOn },
+      { now: dateInShanghai(now) < startsOn ? new Date(`${startsOn}T09:00:00+08:00`) : now },
     ),
   )
   if (until === 'CLOSED') {

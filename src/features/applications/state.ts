@@ -152,7 +152,14 @@ export const transitions = [
     who: ['COMMERCE_PREPARER', 'FINANCE_CHECKER'],
     label: '移出名单',
   },
-  { verb: 'publicise', from: 'LISTED', to: 'IN_PUBLICITY', who: ['COMMERCE_APPROVER'], label: '开始公示' },
+  {
+    verb: 'publicise',
+    from: 'LISTED',
+    to: 'IN_PUBLICITY',
+    who: ['COMMERCE_APPROVER', 'SYSTEM'],
+    label: '开始公示',
+  },
+  { verb: 'unpublicise', from: 'IN_PUBLICITY', to: 'LISTED', who: ['COMMERCE_APPROVER'], label: '公示撤回' },
   {
     verb: 'disqualify',
     from: 'IN_PUBLICITY',

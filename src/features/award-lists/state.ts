@@ -5,7 +5,7 @@ import type { AwardListState } from '@/server/db/generated/enums'
 export interface ListStep {
   from: readonly AwardListState[]
   to: AwardListState
-  who: readonly Role[]
+  who: readonly (Role | 'SYSTEM')[]
   label: string
 }
 
@@ -57,12 +57,29 @@ export const transitions = {
   },
   concur: { from: ['WITH_FINANCE'], to: 'CONCURRED', who: ['FINANCE_CHECKER'], label: '会商同意' },
   sendBack: { from: ['WITH_FINANCE'], to: 'SENT_BACK', who: ['FINANCE_CHECKER'], label: '退回商务' },
-  publicise: { from: ['CONCURRED'], to: 'IN_PUBLICITY', who: ['COMMERCE_APPROVER'], label: '发布公示' },
+  publicise: {
+    from: ['CONCURRED'],
+    to: 'IN_PUBLICITY',
+    who: ['COMMERCE_APPROVER', 'SYSTEM'],
+    label: '发布公示',
+  },
   supplement: {
     from: ['IN_PUBLICITY'],
     to: 'IN_PUBLICITY',
-    who: ['COMMERCE_APPROVER'],
+    who: ['COMMERCE_APPROVER', 'SYSTEM'],
     label: '发布补充公示',
+  },
+  withdrawPublicity: {
+    from: ['IN_PUBLICITY'],
+    to: 'CONCURRED',
+    who: ['COMMERCE_APPROVER'],
+    label: '撤回公示，重新公示',
+  },
+  withdrawToRevise: {
+    from: ['IN_PUBLICITY'],
+    to: 'SENT_BACK',
+    who: ['COMMERCE_APPROVER'],
+    label: '撤回公示，退回编制',
   },
   decideObjection: {
     from: ['IN_PUBLICITY'],

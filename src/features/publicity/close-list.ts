@@ -14,11 +14,14 @@ export async function obstaclesToClosing(tx: Tx, awardListId: string, today: str
   const obstacles: string[] = []
   const publicities = await publicitiesOf(tx, awardListId)
   const lastDay = publicities
+    .filter(({ state }) => state === 'PUBLISHED')
     .map((publicity) => publicity.endsOn)
     .toSorted()
     .at(-1)
   if (!lastDay || today <= lastDay)
     obstacles.push(lastDay ? `公示期至${formatDate(lastDay)}24:00 结束` : '尚未公示')
+  const ahead = publicities.find(({ state }) => state === 'SCHEDULED')
+  if (ahead) obstacles.push(`${ahead.content.number}定于${formatDate(ahead.startsOn)}发布，尚未发布`)
   const open = await objectionsOfList(tx, awardListId, 'RECEIVED')
   if (open > 0) obstacles.push(`还有 ${open} 件异议未处理`)
   const changed = await itemsToSupplement(tx, awardListId)

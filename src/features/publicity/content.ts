@@ -1,4 +1,4 @@
-import { contentDigest, sumAmounts, type AwardListData } from '@/documents'
+import { contentDigest, formatDate, sumAmounts, type AwardListData } from '@/documents'
 import { PROGRAMME_NAMES, type Period } from '@/policy-rules'
 import type { Programme } from '@/server/db'
 
@@ -18,6 +18,8 @@ export interface Notice {
   address: string
   issuedOn: string
   supplement: boolean
+  /** The withdrawn version that this one stands for. */
+  replaces: { number: string; withdrawnOn: string } | null
 }
 
 export interface PublishedItem {
@@ -37,15 +39,22 @@ export function publishedContent(
   const content: PublishedContent = {
     number: notice.number,
     title: notice.title,
-    body: notice.supplement
-      ? [
-          '公示期内收到的异议经核实，下列支持金额有调整，现予补充公示。',
-          `补充公示期为 ${notice.workingDays} 个工作日。`,
-        ]
-      : [
-          `根据${notice.noticeNumber}，经审核并会商，现将${notice.halfYearInWords}${PROGRAMME_NAMES[notice.programme]}拟支持名单予以公示。`,
-          `公示期为 ${notice.workingDays} 个工作日，首日计入。`,
-        ],
+    body: [
+      ...(notice.supplement
+        ? [
+            '公示期内收到的异议经核实，下列支持金额有调整，现予补充公示。',
+            `补充公示期为 ${notice.workingDays} 个工作日。`,
+          ]
+        : [
+            `根据${notice.noticeNumber}，经审核并会商，现将${notice.halfYearInWords}${PROGRAMME_NAMES[notice.programme]}拟支持名单予以公示。`,
+            `公示期为 ${notice.workingDays} 个工作日，首日计入。`,
+          ]),
+      ...(notice.replaces
+        ? [
+            `本公示替代${notice.replaces.number}（已于${formatDate(notice.replaces.withdrawnOn)}撤回），以本公示为准。`,
+          ]
+        : []),
+    ],
     publicityFrom: notice.period.start,
     publicityUntil: notice.period.end,
     lines: items.map((item) => ({

@@ -50,6 +50,8 @@ export const fileObjection = command({
     const today = dateInShanghai(now)
     const publicity = await shownPublicity(tx, input.publicityId, today)
     if (!publicity) return notFound('公示')
+    if (publicity.state === 'WITHDRAWN')
+      refuse('WRONG_STATE', '本公示已撤回，不再受理异议。重新公示后如仍有异议，请在新的公示中提出。')
     if (today > publicity.endsOn)
       refuse(
         'WRONG_STATE',

@@ -1,5 +1,6 @@
 /** Publicity (公示) and objections: the door for other rooms and for routes. */
 export { objectionEvidence } from './objections'
 export { publicDetail } from './publicities'
-export { publicityFile, type PublicityFormat } from './publicity-file'
+export { publishDue } from './publish-due'
+export { publicityFile, withdrawnWords, type PublicityFormat } from './publicity-file'
 export { publicityTasks } from './tasks'

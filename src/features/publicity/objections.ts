@@ -7,6 +7,7 @@ import { command, done, notFound, query } from '@/server/use-case'
 
 import { readEvidence } from './evidence'
 import { evidenceOf, objections } from './objection-store'
+import { objectionLabels } from './state'
 
 /** L5: those who decide, and the auditors; never the party objected to, nor finance. */
 export const objectionReaders = [
@@ -16,20 +17,13 @@ export const objectionReaders = [
   'AUDITOR',
 ] as const
 
-export const objectionStateLabels = {
-  RECEIVED: '待处理',
-  UPHELD: '异议成立',
-  DISMISSED: '异议不成立',
-  NOT_ACCEPTED: '不予受理',
-} as const
-
 type Row = Awaited<ReturnType<typeof objections>>[number]
 
 const summary = (row: Row) => ({
   id: row.id,
   number: row.number,
   state: row.state,
-  stateLabel: objectionStateLabels[row.state],
+  stateLabel: objectionLabels[row.state],
   receivedOn: dateInShanghai(row.receivedAt),
   receivedAt: timeInShanghai(row.receivedAt),
   publicityEndsOn: dateFromColumn(row.publicity.endsOn),

@@ -8,30 +8,33 @@ import { notFound, query } from '@/server/use-case'
 import { obstaclesToClosing } from './close-list'
 import { everyone } from './file-objection'
 import { firstPossibleDay } from './period'
+import { phaseOf, withdrawalProposers, withdrawalTransitions } from './state'
 import {
   itemsToSupplement,
   objectionsOfList,
   publicitiesOf,
+  replacementOf,
   shownPublicities,
   shownPublicity,
+  withdrawals,
   type StoredPublicity,
 } from './store'
 
-/** What a page may know of a publicity: the published content, its days and its digest. */
+/** What a page may know of a publicity: its days, its digest, and where it stands. */
 function told(publicity: StoredPublicity, today: string) {
-  const { id, sequence, startsOn, endsOn, workingDays, content, sha256 } = publicity
+  const { id, supplement, startsOn, endsOn, workingDays, content, sha256 } = publicity
   return {
     id,
     number: content.number,
     title: content.title,
-    supplement: sequence > 1,
+    supplement,
     startsOn,
     endsOn,
     workingDays,
     lineCount: content.lines.length,
     totalCny: content.totalCny,
     sha256,
-    phase: today < startsOn ? ('AHEAD' as const) : today <= endsOn ? ('RUNNING' as const) : ('OVER' as const),
+    phase: phaseOf(publicity, today),
   }
 }
 
@@ -42,11 +45,14 @@ export const publicList = query({
   input: z.strictObject({}),
   run: async ({ tx, now }) => {
     const today = dateInShanghai(now)
-    return (await shownPublicities(tx, today)).map((publicity) => told(publicity, today))
+    return (await shownPublicities(tx, today)).map((publicity) => ({
+      ...told(publicity, today),
+      ...(publicity.state === 'WITHDRAWN' ? { lineCount: null, totalCny: null } : {}),
+    }))
   },
 })
 
-/** One publicity as it was published, from its first day on. */
+/** One publicity as it was published, from its minute on; once withdrawn, the reason instead of the list. */
 export const publicDetail = query({
   name: 'publicity.public-detail',
   allow: everyone,
@@ -55,7 +61,22 @@ export const publicDetail = query({
     const today = dateInShanghai(now)
     const publicity = await shownPublicity(tx, publicityId, today)
     if (!publicity) return notFound('公示')
-    return { ...told(publicity, today), content: publicity.content, publishedAt: publicity.publishedAt }
+    const { content, publishedAt, state } = publicity
+    const common = { ...told(publicity, today), publishedAt: publishedAt! }
+    if (state !== 'WITHDRAWN') return { ...common, content, withdrawal: null }
+    const replacement = await replacementOf(tx, publicityId)
+    return {
+      ...common,
+      // Nothing of the list leaves the database any more.
+      lineCount: 0,
+      totalCny: '',
+      content: { ...content, lines: [], totalCny: '', body: [] },
+      withdrawal: {
+        reason: publicity.endedReason!,
+        on: dateInShanghai(publicity.endedAt!),
+        replacedBy: replacement && { id: replacement.id, number: replacement.content.number },
+      },
+    }
   },
 })
 export type PublicDetail = Extract<Awaited<ReturnType<typeof publicDetail>>, { ok: true }>['value']
@@ -76,10 +97,32 @@ export const publicityOfList = query({
     const list = await awardListOf(tx, awardListId)
     if (!list) return notFound('拟支持名单')
     const today = dateInShanghai(now)
+    const publicities = await publicitiesOf(tx, awardListId)
+    const ahead = publicities.some(({ state }) => state === 'SCHEDULED')
+    const latest = publicities.filter(({ state }) => state === 'PUBLISHED' || state === 'SCHEDULED').at(-1)
     const toSupplement = await itemsToSupplement(tx, awardListId)
     const seesObjections = actor.kind === 'PROVINCIAL_COMMERCE' || actor.kind === 'AUDIT_BODY'
     return {
-      publicities: (await publicitiesOf(tx, awardListId)).map((one) => told(one, today)),
+      publicities: publicities.map((one) => ({
+        ...told(one, today),
+        publishAt: one.publishAt,
+        endedReason: one.endedReason,
+      })),
+      withdrawals: (await withdrawals(tx, { awardListId })).map((one) => ({
+        id: one.id,
+        publicityId: one.publicityId,
+        number: publicities.find(({ id }) => id === one.publicityId)!.content.number,
+        reason: one.reason,
+        afterwards: one.afterwards,
+        state: one.state,
+        proposedBy: one.proposedBy.displayName,
+        proposedAt: one.proposedAt,
+        own: one.proposedById === actor.accountId,
+        decidedBy: one.decidedBy?.displayName ?? null,
+        decidedAt: one.decidedAt,
+        remark: one.remark,
+      })),
+      withdrawable: latest?.state === 'PUBLISHED' && list.state === 'IN_PUBLICITY' ? latest.id : null,
       openObjections: seesObjections ? await objectionsOfList(tx, awardListId, 'RECEIVED') : 0,
       toSupplement: toSupplement.length,
       obstacles:
@@ -87,9 +130,12 @@ export const publicityOfList = query({
           ? await obstaclesToClosing(tx, awardListId, today)
           : [],
       may: {
-        start: canMoveList(actor.role, list.state, 'publicise'),
-        supplement: canMoveList(actor.role, list.state, 'supplement') && toSupplement.length > 0,
+        start: canMoveList(actor.role, list.state, 'publicise') && !ahead,
+        supplement: canMoveList(actor.role, list.state, 'supplement') && toSupplement.length > 0 && !ahead,
         close: canMoveList(actor.role, list.state, 'close'),
+        cancel: actor.role === 'COMMERCE_APPROVER',
+        proposeWithdrawal: withdrawalProposers.some((role) => role === actor.role),
+        confirmWithdrawal: withdrawalTransitions.confirm.who.some((role) => role === actor.role),
       },
       proposal: {
         startsOn: await firstPossibleDay(tx, today),

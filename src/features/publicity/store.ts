@@ -1,22 +1,24 @@
 import { dateFromColumn, dateToColumn } from '@/server/clock'
-import type { ObjectionState, Tx } from '@/server/db'
+import type { AfterWithdrawal, ObjectionState, Tx } from '@/server/db'
 import { Prisma } from '@/server/db'
 
 import type { PublishedContent } from './content'
 
-/** The room's Prisma code for publicities; objections have `objection-store.ts`. */
+/** The room's Prisma code for publicities and their withdrawal; objections have `objection-store.ts`. */
 
 export interface NewPublicity {
   awardListId: string
   sequence: number
+  supplement: boolean
+  replacesId: string | null
   startsOn: string
   endsOn: string
   workingDays: number
   content: PublishedContent
   sha256: string
   itemIds: string[]
+  publishAt: Date
   publishedById: string
-  publishedAt: Date
 }
 
 export async function addPublicity(tx: Tx, publicity: NewPublicity): Promise<string> {
@@ -39,15 +41,20 @@ const asPublicity = (row: Prisma.PublicityGetPayload<object>) => ({
   id: row.id,
   awardListId: row.awardListId,
   sequence: row.sequence,
-  title: row.title,
+  supplement: row.supplement,
+  replacesId: row.replacesId,
+  state: row.state,
   startsOn: dateFromColumn(row.startsOn),
   endsOn: dateFromColumn(row.endsOn),
   workingDays: row.workingDays,
   content: row.content as unknown as PublishedContent,
   sha256: row.sha256,
   itemIds: row.itemIds,
+  publishAt: row.publishAt,
+  publishedById: row.publishedById,
   publishedAt: row.publishedAt,
-  closed: row.closedAt !== null,
+  endedAt: row.endedAt,
+  endedReason: row.endedReason,
 })
 export type StoredPublicity = ReturnType<typeof asPublicity>
 
@@ -60,7 +67,7 @@ export async function publicitiesOf(tx: Tx, awardListId: string): Promise<Stored
 /** Shown to everybody from its first day on, and kept as archive; `today` is the law's date. */
 export async function shownPublicities(tx: Tx, today: string): Promise<StoredPublicity[]> {
   const rows = await tx.publicity.findMany({
-    where: { startsOn: { lte: dateToColumn(today) } },
+    where: { state: { in: ['PUBLISHED', 'WITHDRAWN'] }, startsOn: { lte: dateToColumn(today) } },
     orderBy: [{ startsOn: 'desc' }, { publishedAt: 'desc' }],
     take: 200,
   })
@@ -68,8 +75,115 @@ export async function shownPublicities(tx: Tx, today: string): Promise<StoredPub
 }
 
 export async function shownPublicity(tx: Tx, id: string, today: string): Promise<StoredPublicity | null> {
-  const row = await tx.publicity.findFirst({ where: { id, startsOn: { lte: dateToColumn(today) } } })
+  const row = await tx.publicity.findFirst({
+    where: { id, state: { in: ['PUBLISHED', 'WITHDRAWN'] }, startsOn: { lte: dateToColumn(today) } },
+  })
   return row && asPublicity(row)
+}
+
+/** The published version that stands for a withdrawn one. */
+export async function replacementOf(tx: Tx, id: string): Promise<StoredPublicity | null> {
+  const row = await tx.publicity.findFirst({
+    where: { replacesId: id, state: { in: ['PUBLISHED', 'WITHDRAWN'] } },
+  })
+  return row && asPublicity(row)
+}
+
+/** Whatever its state, where the walls show it. */
+export async function publicityById(tx: Tx, id: string): Promise<StoredPublicity | null> {
+  const row = await tx.publicity.findUnique({ where: { id } })
+  return row && asPublicity(row)
+}
+
+/** Held until the transaction ends; its list is held before. */
+export async function lockPublicity(tx: Tx, id: string): Promise<StoredPublicity | null> {
+  await tx.$queryRaw`SELECT id FROM publicity WHERE id = ${id}::uuid FOR UPDATE`
+  return publicityById(tx, id)
+}
+
+/** Scheduled ones whose minute has come, the earliest first. */
+export async function duePublicities(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx.publicity.findMany({
+    where: { state: 'SCHEDULED', publishAt: { lte: now } },
+    select: { id: true },
+    orderBy: { publishAt: 'asc' },
+  })
+  return rows.map(({ id }) => id)
+}
+
+export async function markPublished(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.publicity.update({ where: { id }, data: { state: 'PUBLISHED', publishedAt: at } })
+}
+
+interface End {
+  reason: string
+  by: string | null
+  at: Date
+}
+const ended = ({ reason, by, at }: End) => ({ endedReason: reason, endedById: by, endedAt: at })
+
+export async function cancelScheduled(tx: Tx, id: string, end: End): Promise<void> {
+  await tx.publicity.update({ where: { id }, data: { state: 'CANCELLED', ...ended(end) } })
+}
+
+export async function markWithdrawn(tx: Tx, id: string, end: End): Promise<void> {
+  await tx.publicity.update({ where: { id }, data: { state: 'WITHDRAWN', ...ended(end) } })
+}
+
+export async function officeOf(tx: Tx, accountId: string): Promise<string> {
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { organisationId: true },
+  })
+  return account.organisationId
+}
+
+export async function addWithdrawal(
+  tx: Tx,
+  proposal: { publicityId: string; reason: string; afterwards: AfterWithdrawal; by: string; at: Date },
+): Promise<string> {
+  const { by, at, ...rest } = proposal
+  const row = await tx.publicityWithdrawal.create({
+    data: { ...rest, proposedById: by, proposedAt: at },
+    select: { id: true },
+  })
+  return row.id
+}
+
+export function withdrawalById(tx: Tx, id: string) {
+  return tx.publicityWithdrawal.findUnique({ where: { id } })
+}
+
+export function waitingWithdrawal(tx: Tx, publicityId: string) {
+  return tx.publicityWithdrawal.findFirst({ where: { publicityId, state: 'PROPOSED' } })
+}
+
+/** Every proposal to withdraw a publicity of these lists (or all that wait), newest first. */
+export function withdrawals(tx: Tx, where: { awardListId?: string; waiting?: boolean }) {
+  return tx.publicityWithdrawal.findMany({
+    where: {
+      ...(where.awardListId ? { publicity: { awardListId: where.awardListId } } : {}),
+      ...(where.waiting ? { state: 'PROPOSED' as const } : {}),
+    },
+    include: {
+      publicity: { select: { title: true, awardListId: true, content: true } },
+      proposedBy: { select: { displayName: true } },
+      decidedBy: { select: { displayName: true } },
+    },
+    orderBy: { proposedAt: 'desc' },
+  })
+}
+
+export async function decideWithdrawal(
+  tx: Tx,
+  id: string,
+  decision: { state: 'CONFIRMED' | 'REFUSED'; remark: string; by: string; at: Date },
+): Promise<void> {
+  const { state, remark, by, at } = decision
+  await tx.publicityWithdrawal.update({
+    where: { id },
+    data: { state, remark, decidedById: by, decidedAt: at },
+  })
 }
 
 export async function roundNotice(tx: Tx, roundId: string): Promise<{ noticeNumber: string }> {
@@ -82,7 +196,7 @@ export async function itemsToSupplement(tx: Tx, awardListId: string): Promise<st
     SELECT DISTINCT i.id, i.position FROM award_list_item i JOIN objection o ON o.item_id = i.id
     WHERE i.award_list_id = ${awardListId}::uuid AND i.state = 'LISTED' AND o.state = 'UPHELD' AND o.new_amount_cny IS NOT NULL
       AND NOT EXISTS (SELECT FROM publicity p WHERE p.award_list_id = i.award_list_id AND i.id = ANY(p.item_ids)
-        AND p.published_at > o.decided_at)
+        AND p.state = 'PUBLISHED' AND p.published_at > o.decided_at)
     ORDER BY i.position`
   return rows.map((row) => row.id)
 }
@@ -91,7 +205,10 @@ export async function itemsToSupplement(tx: Tx, awardListId: string): Promise<st
 export async function closeList(tx: Tx, awardListId: string, by: string, at: Date): Promise<void> {
   await tx.awardListItem.updateMany({ where: { awardListId, state: 'LISTED' }, data: { state: 'AWARDED' } })
   await tx.awardList.update({ where: { id: awardListId }, data: { closedById: by, closedAt: at } })
-  await tx.publicity.updateMany({ where: { awardListId, closedAt: null }, data: { closedAt: at } })
+  await tx.publicity.updateMany({
+    where: { awardListId, closedAt: null, state: 'PUBLISHED' },
+    data: { closedAt: at },
+  })
 }
 
 /** A step of the applicant's 资金进度 that changes an amount but no state. */

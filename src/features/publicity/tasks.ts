@@ -7,7 +7,7 @@ import { query } from '@/server/use-case'
 
 import { obstaclesToClosing } from './close-list'
 import { objections } from './objection-store'
-import { itemsToSupplement } from './store'
+import { itemsToSupplement, publicitiesOf, withdrawals } from './store'
 
 /** What waits for the approver (publish, supplement, close) and for the checker (objections). */
 export const publicityTasks = query({
@@ -26,7 +26,18 @@ export const publicityTasks = query({
       }))
     const today = dateInShanghai(now)
     const tasks: Task[] = []
+    for (const one of await withdrawals(tx, { waiting: true }))
+      if (one.proposedById !== actor.accountId)
+        tasks.push({
+          id: `withdrawal:${one.id}`,
+          what: '确认撤回公示',
+          whose: one.publicity.title,
+          dueOn: null,
+          href: `/commerce/award-lists/${one.publicity.awardListId}`,
+          action: '办理撤回',
+        })
     for (const list of await awardLists(tx, ['CONCURRED', 'IN_PUBLICITY'])) {
+      if ((await publicitiesOf(tx, list.id)).some(({ state }) => state === 'SCHEDULED')) continue
       const step =
         list.state === 'CONCURRED'
           ? '发布公示'

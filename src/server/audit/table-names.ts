@@ -15,6 +15,7 @@ const names: Readonly<Record<string, string>> = {
   award_list_item: '名单条目',
   finance_consultation: '财政会商',
   publicity: '公示',
+  publicity_withdrawal: '公示撤回',
   objection: '异议',
   disbursement_order: '拨付单',
   disbursement_line: '拨付明细',

@@ -220,6 +220,8 @@ it('every walled table is closed to experts, but for those that were opened by n
     'panel_member',
     'panel_summary',
     'premium_payment_line',
+    // Once published it is everybody's.
+    'publicity',
     'round',
     'round_requirement',
     'session',

@@ -91,7 +91,8 @@ describe('a citizen objects (L5)', () => {
 
   it.each([
     ['2026-08-19T23:59:59.999', false],
-    ['2026-08-20T00:00:00.000', true],
+    ['2026-08-20T09:59:59.999', false],
+    ['2026-08-20T10:00:00.000', true],
     ['2026-08-26T23:59:59.999', true],
     ['2026-08-27T00:00:00.000', false],
   ])('at %s of Shanghai: %s', async (moment, taken) => {

@@ -7,7 +7,9 @@ import { closeAwardList } from '@/features/publicity/close-list'
 import { publicDetail, publicityOfList, publicList } from '@/features/publicity/publicities'
 import { publicityFile } from '@/features/publicity/publicity-file'
 import { startPublicity } from '@/features/publicity/publish'
+import { publishDue } from '@/features/publicity/publish-due'
 import { publicActor } from '@/server/auth/actor'
+import { dateInShanghai } from '@/server/clock'
 
 import {
   aBudget,
@@ -44,7 +46,11 @@ async function aConcurredList(amounts = ['100.00'], publicityDays = 5) {
 }
 
 const publish = (desk: Desk, awardListId: string, startsOn: string, clock = now) =>
-  startPublicity(desk.approver, { ...notice, awardListId, startsOn }, { now: clock })
+  startPublicity(
+    desk.approver,
+    { ...notice, awardListId, startsOn, startsAt: startsOn > dateInShanghai(clock) ? '00:00' : '' },
+    { now: clock },
+  )
 
 describe('the days of a publicity (L4)', () => {
   it.each([
@@ -145,6 +151,21 @@ describe('what is published', () => {
          OR has_column_privilege('export_credit_app', 'publicity', 'ends_on', 'UPDATE') AS changes`,
     )
     expect(rights!.changes).toBe(false)
+    for (const change of [
+      "content = '{}'",
+      'ends_on = ends_on + 1',
+      'item_ids = ARRAY[]::uuid[]',
+      "sha256 = 'x'",
+      "published_at = published_at + interval '1 day'",
+      "state = 'SCHEDULED', published_at = NULL",
+    ])
+      await expect(asOwner(`UPDATE publicity SET ${change} WHERE id = $1`, [publicityId])).rejects.toThrow(
+        /never rewritten|does not go/,
+      )
+    await expect(asOwner('DELETE FROM publicity WHERE id = $1', [publicityId])).rejects.toThrow(
+      'never rewritten',
+    )
+    await expect(asOwner('TRUNCATE publicity CASCADE')).rejects.toThrow('append-only')
     await asOwner('UPDATE award_list_item SET amount_cny = 1 WHERE award_list_id = $1', [awardListId])
     const shown = await accepted(publicDetail(reader, { publicityId }, { now }))
     expect(shown.content.totalCny).toBe('100.00')
@@ -158,7 +179,9 @@ describe('what is published', () => {
       const one = await publicDetail(reader, { publicityId }, { now: clock })
       return [all.find((row) => row.id === publicityId)?.phase, one.ok]
     }
+    await publishDue(at('2026-08-23T23:59:59.999'))
     expect(await seen(at('2026-08-23T23:59:59.999'))).toEqual([undefined, false])
+    await publishDue(at('2026-08-24T00:00:00.000'))
     expect(await seen(at('2026-08-24T00:00:00.000'))).toEqual(['RUNNING', true])
     expect(await seen(at('2026-08-28T23:59:59.999'))).toEqual(['RUNNING', true])
     expect(await seen(at('2026-08-29T00:00:00.000'))).toEqual(['OVER', true])
@@ -245,7 +268,7 @@ describe('closing', () => {
     await accepted(publish(desk, awardListId, '2026-08-20'))
     const seen = await accepted(publicityOfList(desk.approver, { awardListId }, { now }))
     expect(seen.obstacles).toEqual(['公示期至2026年8月26日24:00 结束'])
-    expect(seen.may).toEqual({ start: false, supplement: false, close: true })
+    expect(seen.may).toMatchObject({ start: false, supplement: false, close: true })
     const enterprise = await aPerson('ENTERPRISE_APPROVER')
     expect(await publicityOfList(enterprise, { awardListId }, { now })).toMatchObject({ ok: false })
   })

@@ -65,7 +65,10 @@ export function ObjectionForm({ publicity }: { publicity: PublicDetail }) {
           <SubmitButton>提交异议</SubmitButton>
         </ActionForm>
       ) : (
-        <NoticeBanner kind="warning" title="公示期已结束，不再受理异议">
+        <NoticeBanner
+          kind="warning"
+          title={publicity.withdrawal ? '本公示已撤回，不再受理异议' : '公示期已结束，不再受理异议'}
+        >
           如发现违规问题，请拨打 {content.objection.telephone}（{content.objection.office}）反映。
         </NoticeBanner>
       )}

@@ -6,7 +6,7 @@ import { PageHeader } from '@/ui/page-header'
 import { StatusMark } from '@/ui/status'
 
 import type { PublicitySummary } from '../publicities'
-import { phaseLabels, phaseTones } from './phase'
+import { phaseLabels, phaseTones } from '../state'
 
 /** 公示: what runs now and the archive, for everybody. */
 export function PublicList({ publicities }: { publicities: readonly PublicitySummary[] }) {
@@ -35,7 +35,7 @@ export function PublicList({ publicities }: { publicities: readonly PublicitySum
           { key: 'number', header: '文号', render: (one) => one.number },
           { key: 'from', header: '首日', render: (one) => <DateText date={one.startsOn} /> },
           { key: 'until', header: '末日', render: (one) => <DateText date={one.endsOn} /> },
-          { key: 'lines', header: '条目', align: 'right', render: (one) => one.lineCount },
+          { key: 'lines', header: '条目', align: 'right', render: (one) => one.lineCount ?? '—' },
           {
             key: 'total',
             header: '拟支持金额（元）',

@@ -1,15 +1,46 @@
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
-import { DateText } from '@/ui/date'
+import { DateText, DateTimeText } from '@/ui/date'
 import { DocumentPage } from '@/ui/document-page'
 import { ExportMenu } from '@/ui/export-menu'
+import { Link } from '@/ui/link'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { PrintButton } from '@/ui/print-button'
 
 import type { PublicDetail } from '../publicities'
 
+/** A withdrawn publicity says so, and why; nothing of its list is left (its copy is kept by the department). */
+function WithdrawnNotice({ publicity }: { publicity: PublicDetail }) {
+  const { content, withdrawal, publishedAt } = publicity
+  const { reason, on, replacedBy } = withdrawal!
+  return (
+    <DocumentPage issuer={content.issuers.join('　')} title={content.title} number={content.number}>
+      <NoticeBanner kind="warning" title="本公示已撤回">
+        <p>
+          本公示于 <DateTimeText at={publishedAt} /> 发布，
+          <DateText date={on} /> 撤回。原因：{reason}
+        </p>
+        <p className="mt-1">
+          {replacedBy ? (
+            <>
+              请以替代公示<Link href={`/publicity/${replacedBy.id}`}>{replacedBy.number}</Link>为准。
+            </>
+          ) : (
+            '更正后将重新公示，公示期重新计算。'
+          )}
+        </p>
+      </NoticeBanner>
+      <p>
+        对撤回有疑问的，请拨打 {content.objection.telephone}（{content.objection.office}）。
+      </p>
+      <Digest sha256={publicity.sha256} />
+    </DocumentPage>
+  )
+}
+
 /** The publicity as a document: its text, period, table (L6), how to object, digest. Prints as it stands. */
 export function PublicNotice({ publicity }: { publicity: PublicDetail }) {
+  if (publicity.withdrawal) return <WithdrawnNotice publicity={publicity} />
   const { content, phase, id } = publicity
   const file = (format: string) => `/publicity/${id}/${format}`
   return (
@@ -72,10 +103,20 @@ export function PublicNotice({ publicity }: { publicity: PublicDetail }) {
         ))}
         <DateText date={content.issuedOn} />
       </p>
-      <p className="mt-8 border-t border-line pt-2 font-mono text-xs break-all text-ink-2">
-        公示内容摘要（SHA-256）：{publicity.sha256}
+      <p className="text-right text-ink-2">
+        发布时间：
+        <DateTimeText at={publicity.publishedAt} />
       </p>
+      <Digest sha256={publicity.sha256} />
     </DocumentPage>
+  )
+}
+
+function Digest({ sha256 }: { sha256: string }) {
+  return (
+    <p className="mt-8 border-t border-line pt-2 font-mono text-xs break-all text-ink-2">
+      公示内容摘要（SHA-256）：{sha256}
+    </p>
   )
 }
 

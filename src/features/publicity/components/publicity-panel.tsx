@@ -1,17 +1,19 @@
 import { Amount } from '@/ui/amount'
 import { DataTable } from '@/ui/data-table'
-import { DateText } from '@/ui/date'
+import { DateText, DateTimeText } from '@/ui/date'
+import { ReasonDialog } from '@/ui/dialog'
 import { ActionForm } from '@/ui/form'
-import { DateField, TextField } from '@/ui/form-fields'
 import { Link } from '@/ui/link'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
 import { SubmitButton } from '@/ui/submit-button'
 
-import { closeAwardListAction, startPublicityAction, startSupplementAction } from '../actions'
+import { cancelPublicityAction, closeAwardListAction } from '../actions'
 import type { PublicityOfList } from '../publicities'
-import { phaseLabels, phaseTones } from './phase'
+import { phaseLabels, phaseTones } from '../state'
+import { PublicationForm } from './publication-form'
+import { ProposeWithdrawal, Withdrawals } from './withdrawals'
 
 interface PublicityPanelProps {
   awardListId: string
@@ -21,6 +23,7 @@ interface PublicityPanelProps {
 /** On the list's page: what was published, and the approver's next step. */
 export function PublicityPanel({ awardListId, publicity }: PublicityPanelProps) {
   const { publicities, may, obstacles, openObjections } = publicity
+  const ahead = publicities.find(({ phase }) => phase === 'AHEAD')
   return (
     <>
       {may.start && (
@@ -34,6 +37,29 @@ export function PublicityPanel({ awardListId, publicity }: PublicityPanelProps) 
           supplement
         />
       )}
+      {ahead && (
+        <NoticeBanner
+          title={`${ahead.number}待发布`}
+          actions={
+            may.cancel && (
+              <ReasonDialog
+                trigger="取消发布"
+                title={`取消发布 ${ahead.number}`}
+                consequence="公示不再发布，文号保留并注明原因；名单不变，可以重新安排发布。"
+                confirm="取消发布"
+                reasonLabel="取消原因"
+                action={cancelPublicityAction}
+                fields={{ publicityId: ahead.id }}
+              />
+            )
+          }
+        >
+          定于 <DateTimeText at={ahead.publishAt} /> 由平台自动发布。此前公众看不到。公示期至
+          <DateText date={ahead.endsOn} />
+          。内容摘要 <span className="font-mono text-xs break-all">{ahead.sha256}</span>
+        </NoticeBanner>
+      )}
+      <Withdrawals publicity={publicity} />
       {openObjections > 0 && (
         <NoticeBanner kind="warning" title={`有 ${openObjections} 件异议待处理`}>
           由复核人员在<Link href="/commerce/objections">异议</Link>中核实并作出决定。
@@ -41,7 +67,7 @@ export function PublicityPanel({ awardListId, publicity }: PublicityPanelProps) 
       )}
       {may.close && <Closing awardListId={awardListId} obstacles={obstacles} />}
       {publicities.length > 0 && (
-        <Section title="公示">
+        <Section title="公示" actions={<ProposeWithdrawal publicity={publicity} />}>
           <DataTable
             caption="公示"
             rows={publicities}
@@ -53,7 +79,7 @@ export function PublicityPanel({ awardListId, publicity }: PublicityPanelProps) 
                 header: '公示文号',
                 rowHeader: true,
                 render: (one) =>
-                  one.phase === 'AHEAD' ? (
+                  one.phase === 'AHEAD' || one.phase === 'CANCELLED' ? (
                     one.number
                   ) : (
                     <Link href={`/publicity/${one.id}`}>{one.number}</Link>
@@ -78,58 +104,18 @@ export function PublicityPanel({ awardListId, publicity }: PublicityPanelProps) 
                 key: 'phase',
                 header: '状态',
                 render: (one) => (
-                  <StatusMark kind={phaseTones[one.phase]}>{phaseLabels[one.phase]}</StatusMark>
+                  <>
+                    <StatusMark kind={phaseTones[one.phase]}>{phaseLabels[one.phase]}</StatusMark>
+                    {one.endedReason && <span className="block text-ink-2">{one.endedReason}</span>}
+                  </>
                 ),
+                wrap: true,
               },
             ]}
           />
         </Section>
       )}
     </>
-  )
-}
-
-interface PublicationFormProps extends PublicityPanelProps {
-  title: string
-  supplement?: boolean
-}
-
-function PublicationForm({ awardListId, publicity, title, supplement }: PublicationFormProps) {
-  const { proposal } = publicity
-  return (
-    <Section title={title} boxed>
-      <ActionForm action={supplement ? startSupplementAction : startPublicityAction}>
-        <input type="hidden" name="awardListId" value={awardListId} />
-        <p>
-          公示 {proposal.workingDays} 个工作日，首日计入，末日按国家公布的放假调休安排计算。公示期间金额冻结，
-          公示内容发布后不能更改。
-        </p>
-        <TextField
-          name="title"
-          label="公示标题"
-          required
-          width="full"
-          defaultValue={supplement ? `${proposal.title}（补充）` : proposal.title}
-        />
-        <DateField
-          name="startsOn"
-          label="公示首日"
-          hint="今天或以后的工作日"
-          required
-          defaultValue={proposal.startsOn}
-        />
-        <TextField name="office" label="受理异议的单位" required defaultValue="河南省商务厅" />
-        <TextField name="telephone" label="办公电话" required defaultValue={proposal.telephone} />
-        <TextField
-          name="address"
-          label="受理地址"
-          required
-          width="full"
-          defaultValue="河南省郑州市文化路115号"
-        />
-        <SubmitButton>{supplement ? '发布补充公示' : '发布公示'}</SubmitButton>
-      </ActionForm>
-    </Section>
   )
 }
 
