@@ -394,6 +394,7 @@ export async function anObjection(awardListId: string, day: string, line = '3'):
       {
         publicityId,
         line,
+        signed: 'YES',
         objectorName: '陈先生',
         objectorContact: '13800000000',
         statement: '据我了解该企业部分保费由关联公司支付，请核实公示金额是否准确。',

@@ -17,10 +17,12 @@ import {
   type HeldList,
 } from '@/features/award-lists'
 import { releaseBudget } from '@/features/funds'
+import { addStoredFile } from '@/features/stored-files'
 import { Decimal, money } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
 import { listOfObjection, lockObjection, settleObjection } from './objection-store'
+import { keepReply } from './reply-document'
 import { noteAmount } from './store'
 
 const base = { objectionId: uuid, reply: reason('答复意见') }
@@ -78,18 +80,34 @@ export const decideObjection = command({
       }
       await refreshTotal(tx, list.id)
     }
+    const state = states[input.outcome]
+    const reply = await keepReply({
+      ...objection,
+      item: `${objection.line.name}（${objection.line.project}）`,
+      state,
+      words: input.reply,
+      at: now,
+    })
+    const replyFileId = await addStoredFile(tx, {
+      ...reply,
+      ownerOrganisationId: actor.organisationId!,
+      purpose: 'objection-reply',
+      uploadedById: actor.accountId,
+      uploadedAt: now,
+    })
     await settleObjection(tx, objection.id, {
-      state: states[input.outcome],
+      state,
+      replyFileId,
       decision: input.reply,
       newAmountCny,
       decidedById: actor.accountId!,
       decidedAt: now,
     })
     return done(
-      { objectionId: objection.id, awardListId: list.id, state: states[input.outcome] },
+      { objectionId: objection.id, awardListId: list.id, state },
       {
         subject: { kind: 'objection', id: objection.id },
-        detail: { number: objection.number, outcome: input.outcome, newAmountCny },
+        detail: { number: objection.number, outcome: input.outcome, newAmountCny, replySha256: reply.sha256 },
       },
     )
   },

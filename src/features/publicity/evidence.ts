@@ -3,8 +3,16 @@ import { checkUpload } from '@/server/storage'
 import { portalStorage, portalUploadCheck } from '@/server/storage/portal-storage'
 import { refuse } from '@/server/use-case'
 
+export interface KeptFile {
+  displayName: string
+  mediaType: string
+  sizeBytes: number
+  sha256: string
+  storageKey: string
+}
+
 /** Checks the evidence (S9) and stores it; refuses beside the field when the check does. */
-export async function keepEvidence(file: File) {
+export async function keepEvidence(file: File): Promise<KeptFile> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const checked = await checkUpload(
@@ -28,5 +36,5 @@ export async function keepEvidence(file: File) {
   }
 }
 
-export const dropEvidence = async (storageKey: string) => (await portalStorage()).deleteFile(storageKey)
-export const readEvidence = async (storageKey: string) => (await portalStorage()).getFile(storageKey)
+export const dropFile = async (storageKey: string) => (await portalStorage()).deleteFile(storageKey)
+export const readFile = async (storageKey: string) => (await portalStorage()).getFile(storageKey)

@@ -1,6 +1,9 @@
 import { createHash, randomInt } from 'node:crypto'
 
-import type { ObjectionState, Tx } from '@/server/db'
+import type { ObjectionBar, ObjectionState, Tx } from '@/server/db'
+
+import type { PublishedContent } from './content'
+import type { KeptFile } from './evidence'
 
 /** Objections in the database. The public reaches them through two functions there, which add one and follow one (L5). */
 
@@ -20,16 +23,18 @@ export interface NewObjection {
   statement: string
   trackingCode: string
   at: Date
-  evidence: { displayName: string; mediaType: string; sizeBytes: number; sha256: string; storageKey: string }
+  evidence: KeptFile
+  /** Not accepted as it came in: why, in the reply's words, and the reply's document. */
+  refusal: { bar: ObjectionBar; decision: string; reply: KeptFile } | null
 }
 
-/** Null when the publicity does not run at that moment, or the line is not on it. */
+/** Null when the public cannot read the publicity at that moment, the line is not on it, or it is barred otherwise than said. */
 export async function addObjection(tx: Tx, given: NewObjection): Promise<string | null> {
-  const { evidence } = given
-  const [row] = await tx.$queryRaw<{ id: string | null }[]>`
-    SELECT file_objection(${given.publicityId}::uuid, ${given.line}::int, ${given.number}, ${given.objectorName},
-      ${given.objectorContact}, ${given.statement}, ${trackingHash(given.trackingCode)}, ${given.at}::timestamptz,
-      ${evidence.displayName}, ${evidence.mediaType}, ${evidence.sizeBytes}::int, ${evidence.sha256}, ${evidence.storageKey}) AS id`
+  const { trackingCode, refusal, at, ...rest } = given
+  const written = { ...rest, ...refusal, at: at.toISOString(), codeHash: trackingHash(trackingCode) }
+  const [row] = await tx.$queryRaw<
+    { id: string | null }[]
+  >`SELECT file_objection(${JSON.stringify(written)}::jsonb) AS id`
   return row?.id ?? null
 }
 
@@ -43,6 +48,9 @@ export async function objectionByCode(tx: Tx, number: string, code: string) {
       decision: string
       publicity_id: string
       publicity_title: string
+      reply_name: string | null
+      reply_sha256: string | null
+      reply_key: string | null
     }[]
   >`SELECT * FROM follow_objection(${number}, ${trackingHash(code)})`
   return row ?? null
@@ -54,7 +62,7 @@ export async function lockObjection(tx: Tx, id: string) {
     { id: string }[]
   >`SELECT id FROM objection WHERE id = ${id}::uuid FOR UPDATE`
   if (locked.length === 0) return null
-  return tx.objection.findUniqueOrThrow({
+  const { publicity, ...objection } = await tx.objection.findUniqueOrThrow({
     where: { id },
     select: {
       id: true,
@@ -63,8 +71,12 @@ export async function lockObjection(tx: Tx, id: string) {
       itemId: true,
       objectorName: true,
       objectorContact: true,
+      receivedAt: true,
+      publicity: { select: { content: true, itemIds: true } },
     },
   })
+  const content = publicity.content as unknown as PublishedContent
+  return { ...objection, content, line: content.lines[publicity.itemIds.indexOf(objection.itemId)]! }
 }
 
 /** Which list an objection belongs to; read before anything is held, so that lists are always held first. */
@@ -85,6 +97,7 @@ export async function settleObjection(
     newAmountCny: string | null
     decidedById: string
     decidedAt: Date
+    replyFileId: string
   },
 ): Promise<void> {
   await tx.objection.update({ where: { id }, data: outcome })
@@ -107,14 +120,16 @@ export async function objections(tx: Tx, where: { id?: string; open?: boolean })
   return rows
 }
 
-export async function evidenceOf(tx: Tx, objectionId: string) {
+/** The evidence or the reply of an objection, where the walls show it. */
+export async function fileOf(tx: Tx, objectionId: string, which: 'evidenceFileId' | 'replyFileId') {
   const objection = await tx.objection.findUnique({
     where: { id: objectionId },
-    select: { evidenceFileId: true },
+    select: { evidenceFileId: true, replyFileId: true },
   })
-  if (!objection?.evidenceFileId) return null
+  const id = objection?.[which]
+  if (!id) return null
   return tx.storedFile.findUnique({
-    where: { id: objection.evidenceFileId },
+    where: { id },
     select: { displayName: true, mediaType: true, storageKey: true, sha256: true },
   })
 }

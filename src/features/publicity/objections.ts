@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { itemStateLabels, uuid } from '@/features/award-lists'
 import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateFromColumn, dateInShanghai, timeInShanghai } from '@/server/clock'
-import { command, done, notFound, query } from '@/server/use-case'
+import { command, done, notFound, query, type Context } from '@/server/use-case'
 
-import { readEvidence } from './evidence'
-import { evidenceOf, objections } from './objection-store'
+import { readFile } from './evidence'
+import { fileOf, objections } from './objection-store'
 import { objectionLabels } from './state'
 
 /** L5: those who decide, and the auditors; never the party objected to, nor finance. */
@@ -52,11 +52,13 @@ export const objectionDetail = query({
   run: async ({ tx }, { objectionId }) => {
     const [row] = await objections(tx, { id: objectionId })
     if (!row) return notFound('异议')
-    const evidence = await evidenceOf(tx, row.id)
+    const evidence = await fileOf(tx, row.id, 'evidenceFileId')
+    const reply = await fileOf(tx, row.id, 'replyFileId')
     return {
       ...summary(row),
-      objectorName: row.objectorName,
-      objectorContact: row.objectorContact,
+      objectorName: row.objectorName || '匿名',
+      objectorContact: row.objectorContact || '未留',
+      bar: row.bar,
       statement: row.statement,
       evidenceName: evidence?.displayName ?? null,
       programmeName: PROGRAMME_NAMES[row.item.application.programme],
@@ -66,26 +68,38 @@ export const objectionDetail = query({
       originalAmountCny: row.item.originalAmountCny.toFixed(2),
       decidedOn: row.decidedAt && dateInShanghai(row.decidedAt),
       reply: row.decision,
+      replyDocument: reply && { name: reply.displayName, sha256: reply.sha256 },
       newAmountCny: row.newAmountCny?.toFixed(2) ?? null,
     }
   },
 })
 export type ObjectionDetail = Extract<Awaited<ReturnType<typeof objectionDetail>>, { ok: true }>['value']
 
-/** The evidence's bytes, for the same readers; each opening is an audit entry (S12). */
+const ref = z.strictObject({ objectionId: uuid })
+
+/** The bytes of one of an objection's files, for the same readers; each opening is an audit entry (S12). */
+async function opened({ tx }: Context, objectionId: string, which: 'evidenceFileId' | 'replyFileId') {
+  const file = await fileOf(tx, objectionId, which)
+  if (!file) return notFound(which === 'evidenceFileId' ? '证明材料' : '答复书')
+  const value = { name: file.displayName, mediaType: file.mediaType, bytes: await readFile(file.storageKey) }
+  return done(value, {
+    subject: { kind: 'objection', id: objectionId },
+    detail: { opened: file.displayName },
+  })
+}
+
 export const objectionEvidence = command({
   name: 'publicity.objection-evidence',
   allow: objectionReaders,
-  input: z.strictObject({ objectionId: uuid }),
-  run: async ({ tx }, { objectionId }) => {
-    const file = await evidenceOf(tx, objectionId)
-    if (!file) return notFound('证明材料')
-    const opened = {
-      name: file.displayName,
-      mediaType: file.mediaType,
-      bytes: await readEvidence(file.storageKey),
-    }
-    return done(opened, { subject: { kind: 'objection', id: objectionId }, detail: { evidence: 'opened' } })
-  },
+  input: ref,
+  run: (context, { objectionId }) => opened(context, objectionId, 'evidenceFileId'),
+})
+
+/** 异议答复书, for the same readers. */
+export const objectionReply = command({
+  name: 'publicity.objection-reply',
+  allow: objectionReaders,
+  input: ref,
+  run: (context, { objectionId }) => opened(context, objectionId, 'replyFileId'),
 })
 export type ObjectionSummary = ReturnType<typeof summary>

@@ -1,12 +1,19 @@
 import '../../setup/test-database'
+import { createHash } from 'node:crypto'
+
 import { describe, expect, it } from 'vitest'
 
 import { awardListDetail } from '@/features/award-lists/award-lists'
 import { capUsed } from '@/features/funds'
 import { closeAwardList } from '@/features/publicity/close-list'
 import { decideObjection } from '@/features/publicity/decide-objection'
-import { fileObjection, followObjection } from '@/features/publicity/file-objection'
-import { objectionDetail, objectionEvidence, objectionQueue } from '@/features/publicity/objections'
+import { fileObjection, followedReply, followObjection } from '@/features/publicity/file-objection'
+import {
+  objectionDetail,
+  objectionEvidence,
+  objectionQueue,
+  objectionReply,
+} from '@/features/publicity/objections'
 import { publicDetail, publicityOfList } from '@/features/publicity/publicities'
 import { startSupplement } from '@/features/publicity/publish'
 import { publicActor, systemActor, type Actor } from '@/server/auth/actor'
@@ -26,6 +33,9 @@ import { aRound } from '../../factories/rounds'
 import { asOwner } from '../../setup/test-database'
 
 const now = someday
+/** Another one each time: an address may not object without end. */
+let citizens = 0
+const aCitizen = () => publicActor(`198.51.100.${(citizens += 1)}`)
 const citizen = publicActor('192.0.2.7')
 const at = (shanghai: string) => new Date(`${shanghai}+08:00`)
 const pdf = () => new File(['%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'], '证明.pdf')
@@ -48,12 +58,13 @@ async function aPublicity(amounts = ['100.00', '200.00']) {
 }
 
 const words = {
+  signed: 'YES' as const,
   objectorName: '赵匿名',
   objectorContact: '13900001234',
   statement: '该企业申报的发票与去年下半年已获支持的发票重复，请核实。',
 }
 const object = (publicityId: string, line = '1', clock = now, more: object = {}) =>
-  fileObjection(citizen, { ...words, publicityId, line, evidence: pdf(), ...more }, { now: clock })
+  fileObjection(aCitizen(), { ...words, publicityId, line, evidence: pdf(), ...more }, { now: clock })
 
 async function anObjection(desk: { checker: Actor }, publicityId: string, line = '1', clock = now) {
   const { number } = await accepted(object(publicityId, line, clock))
@@ -90,29 +101,107 @@ describe('a citizen objects (L5)', () => {
   })
 
   it.each([
-    ['2026-08-19T23:59:59.999', false],
-    ['2026-08-20T09:59:59.999', false],
-    ['2026-08-20T10:00:00.000', true],
-    ['2026-08-26T23:59:59.999', true],
-    ['2026-08-27T00:00:00.000', false],
-  ])('at %s of Shanghai: %s', async (moment, taken) => {
-    const { publicityId } = await aPublicity(['1.00'])
+    ['2026-08-19T23:59:59.999', null],
+    ['2026-08-20T10:00:00.000', 'RECEIVED'],
+    ['2026-08-26T23:59:59.999', 'RECEIVED'],
+    ['2026-08-27T00:00:00.000', 'NOT_ACCEPTED'],
+    ['2026-12-01T09:00:00.000', 'NOT_ACCEPTED'],
+  ])('at %s of Shanghai: %s', async (moment, state) => {
+    const { desk, awardListId, publicityId } = await aPublicity(['1.00'])
     const outcome = await object(publicityId, '1', at(moment))
-    expect(outcome.ok).toBe(taken)
-    if (!outcome.ok && moment > '2026-08-26')
-      expect(outcome.refusal.message).toContain('2026年8月26日24:00 结束，不再受理')
+    expect(outcome.ok).toBe(state !== null)
+    if (!outcome.ok) return
+    const { number, trackingCode } = outcome.value
+    const followed = await accepted(
+      followObjection(aCitizen(), { number, code: trackingCode }, { now: at(moment) }),
+    )
+    expect(followed.state).toBe(state)
+    if (state !== 'NOT_ACCEPTED') return
+    expect(followed.reply).toContain('公示期已于2026年8月26日24:00 结束')
+    expect(followed.reply).toContain('已超过公示期，按公示要求不予受理')
+    // It does not keep the list from closing, and nobody decides on it again.
+    const seen = await accepted(publicityOfList(desk.approver, { awardListId }, { now: at(moment) }))
+    expect(seen).toMatchObject({ openObjections: 0, obstacles: [] })
   })
 
-  it('the database keeps the period too, whatever the code above believes', async () => {
+  it('anonymously it is recorded as not accepted, told so, and what was typed as a name is not kept', async () => {
+    const { desk, publicityId } = await aPublicity(['1.00'])
+    const { number, trackingCode, bar } = await accepted(object(publicityId, '1', now, { signed: 'NO' }))
+    expect(bar).toBe('ANONYMOUS')
+    const followed = await accepted(followObjection(aCitizen(), { number, code: trackingCode }, { now }))
+    expect(followed).toMatchObject({ state: 'NOT_ACCEPTED', stateLabel: '不予受理', decidedOn: '2026-08-20' })
+    expect(followed.reply).toContain('没有署真实姓名和联系方式')
+    expect(followed.reply).toContain('此前可以署真实姓名和联系方式重新提出')
+    const { objections } = await accepted(objectionQueue(desk.checker, {}, { now }))
+    const objectionId = objections.find((row) => row.number === number)!.id
+    const detail = await accepted(objectionDetail(desk.checker, { objectionId }, { now }))
+    expect(detail).toMatchObject({ objectorName: '匿名', bar: 'ANONYMOUS', evidenceName: '证明.pdf' })
+    const [row] = await asOwner<{ text: string }>(
+      'SELECT row_to_json(o)::text AS text FROM objection o WHERE number = $1',
+      [number],
+    )
+    expect(row!.text).not.toContain('赵匿名')
+    expect(
+      await decideObjection(desk.checker, { objectionId, outcome: 'DISMISS', reply: '不成立。' }, { now }),
+    ).toMatchObject({ ok: false, refusal: { code: 'WRONG_STATE' } })
+  })
+
+  it('from one address not without end, nor are codes guessed', async () => {
     const { publicityId } = await aPublicity(['1.00'])
-    const filed = (moment: string, line = 1) =>
-      asOwner<{ id: string | null }>(
-        `SELECT file_objection($1, $2, 'x' || gen_random_uuid(), 'n', 'c', 's', 'h', $3, 'f', 't', 1, 'h', 'k' || gen_random_uuid()) AS id`,
-        [publicityId, line, at(moment)],
-      )
-    expect((await filed('2026-08-26T23:59:59.999'))[0]!.id).not.toBeNull()
-    expect((await filed('2026-08-27T00:00:00.000'))[0]!.id).toBeNull()
-    expect((await filed('2026-08-26T12:00:00.000', 2))[0]!.id).toBeNull()
+    const flood = publicActor('203.0.113.5')
+    const file = () => fileObjection(flood, { ...words, publicityId, line: '9', evidence: pdf() }, { now })
+    for (let i = 0; i < 10; i += 1)
+      expect(await file()).toMatchObject({ ok: false, refusal: { code: 'INVALID' } })
+    expect(await file()).toMatchObject({ ok: false, refusal: { code: 'LIMIT' } })
+    const guess = () =>
+      followObjection(flood, { number: '豫信保异〔2026〕000001号', code: 'AAAAAAAAAAAA' }, { now })
+    for (let i = 0; i < 60; i += 1)
+      expect(await guess()).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } })
+    expect(await guess()).toMatchObject({ ok: false, refusal: { code: 'LIMIT' } })
+  })
+
+  it('the database keeps period and signature too, whatever the code above believes', async () => {
+    const { publicityId } = await aPublicity(['1.00'])
+    const kept = () => ({
+      displayName: 'f',
+      mediaType: 't',
+      sizeBytes: 1,
+      sha256: 'h',
+      storageKey: `k${crypto.randomUUID()}`,
+    })
+    const filed = async (moment: string, more: object = {}) => {
+      const given = {
+        publicityId,
+        line: 1,
+        number: crypto.randomUUID(),
+        objectorName: 'n',
+        objectorContact: 'c',
+        statement: 's',
+        codeHash: 'h',
+        at: at(moment).toISOString(),
+        evidence: kept(),
+        ...more,
+      }
+      return (
+        await asOwner<{ id: string | null }>('SELECT file_objection($1) AS id', [JSON.stringify(given)])
+      )[0]!.id
+    }
+    expect(await filed('2026-08-26T23:59:59.999')).not.toBeNull()
+    expect(await filed('2026-08-27T00:00:00.000')).toBeNull()
+    expect(await filed('2026-08-20T09:59:59.999')).toBeNull()
+    expect(await filed('2026-08-26T12:00:00.000', { line: 2 })).toBeNull()
+    expect(await filed('2026-08-26T12:00:00.000', { objectorName: ' ' })).toBeNull()
+    expect(await filed('2026-08-26T12:00:00.000', { bar: 'LATE', decision: 'd', reply: kept() })).toBeNull()
+    expect(
+      await filed('2026-08-27T12:00:00.000', { bar: 'LATE', decision: 'd', reply: kept() }),
+    ).not.toBeNull()
+    await expect(filed('2026-08-27T12:00:00.000', { bar: 'LATE', decision: 'd' })).rejects.toThrow(
+      'objection_replied',
+    )
+    const [row] = await asOwner<{ id: string }>(`SELECT id FROM objection WHERE state = 'RECEIVED' LIMIT 1`)
+    await expect(asOwner(`UPDATE objection SET statement = 'x' WHERE id = $1`, [row!.id])).rejects.toThrow(
+      'never rewritten',
+    )
   })
 
   it('needs a name, a contact, a statement and evidence, each said in words', async () => {
@@ -134,6 +223,10 @@ describe('a citizen objects (L5)', () => {
     expect(program).toMatchObject({ ok: false, refusal: { code: 'INVALID' } })
     expect(!program.ok && program.refusal.details.fieldErrors!.evidence).toHaveLength(1)
     expect(await object(publicityId, '2')).toMatchObject({ ok: false, refusal: { code: 'INVALID' } })
+    expect(await object(publicityId, '1', now, { signed: '' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'INVALID' },
+    })
     const [count] = await asOwner<{ count: string }>(
       'SELECT count(*) FROM objection WHERE publicity_id = $1',
       [publicityId],
@@ -171,6 +264,10 @@ describe('an objection is decided', () => {
     const { objections } = await accepted(objectionQueue(desk.checker, { open: true }, { now }))
     const objectionId = objections.find((row) => row.number === number)!.id
     const input = { objectionId, outcome: 'DISMISS' as const, reply: '经核对，两张发票号码不同。' }
+    expect(await followedReply(aCitizen(), { number, code: trackingCode }, { now })).toMatchObject({
+      ok: false,
+      refusal: { code: 'WRONG_STATE' },
+    })
     for (const actor of [desk.preparer, desk.approver, desk.financeChecker, citizen])
       expect(await decideObjection(actor, input, { now })).toMatchObject({
         ok: false,
@@ -187,6 +284,23 @@ describe('an objection is decided', () => {
       decidedOn: '2026-08-20',
     })
     expect((await detail(desk, awardListId)).totalCny).toBe('300.00')
+    const tracking = { number, code: trackingCode }
+    const followed = await accepted(followObjection(aCitizen(), tracking, { now }))
+    const mine = await accepted(followedReply(aCitizen(), tracking, { now }))
+    const theirs = await accepted(objectionReply(desk.preparer, { objectionId }, { now }))
+    expect(mine.name).toBe(`异议答复书 ${number}.pdf`)
+    expect(Buffer.from(mine.bytes).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(createHash('sha256').update(mine.bytes).digest('hex')).toBe(followed.replyDocument!.sha256)
+    expect(Buffer.from(theirs.bytes).equals(Buffer.from(mine.bytes))).toBe(true)
+    expect(await followedReply(aCitizen(), { number, code: 'AAAAAAAAAAAA' }, { now })).toMatchObject({
+      ok: false,
+      refusal: { code: 'NOT_FOUND' },
+    })
+    for (const actor of [citizen, desk.financeChecker, await aPerson('ENTERPRISE_APPROVER')])
+      expect(await objectionReply(actor, { objectionId }, { now })).toMatchObject({
+        ok: false,
+        refusal: { code: 'FORBIDDEN' },
+      })
     expect(await decideObjection(desk.checker, input, { now })).toMatchObject({
       ok: false,
       refusal: { code: 'WRONG_STATE' },

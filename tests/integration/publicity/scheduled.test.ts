@@ -112,6 +112,7 @@ describe('a publicity at the minute named', () => {
         {
           publicityId,
           line: '1',
+          signed: 'YES',
           objectorName: '某先生',
           objectorContact: '13900000000',
           statement: '在公示之前就知道了这份名单的内容。',

@@ -196,6 +196,7 @@ describe('a publicity is withdrawn', () => {
         {
           publicityId,
           line: '2',
+          signed: 'YES',
           objectorName: '赵一诺',
           objectorContact: '13800002222',
           statement: '该企业一笔付款不在本期，请核实。',

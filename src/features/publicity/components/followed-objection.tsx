@@ -1,4 +1,4 @@
-import { Button } from '@/ui/button'
+import { Button, LinkButton } from '@/ui/button'
 import { DateText } from '@/ui/date'
 import { DetailsList } from '@/ui/details-list'
 import { TextField } from '@/ui/field'
@@ -19,18 +19,24 @@ const tones = {
 /** Where an objection stands, for whoever has its number and code. */
 export function FollowedObjectionPage({
   objection,
-  filedWithCode,
+  code,
+  justFiled,
 }: {
   objection: FollowedObjection
-  /** The code, right after filing: shown to be noted down. */
-  filedWithCode?: string | undefined
+  /** What the page was opened with; the reply's document is fetched with it. */
+  code: string
+  /** Right after filing the code is shown, to be noted down. */
+  justFiled: boolean
 }) {
   return (
     <>
       <PageHeader title="异议办理进度">{objection.number}</PageHeader>
-      {filedWithCode && (
-        <NoticeBanner kind="success" title="异议已收到">
-          受理号 <strong>{objection.number}</strong>，查询码 <strong>{filedWithCode}</strong>
+      {justFiled && (
+        <NoticeBanner
+          kind={objection.state === 'NOT_ACCEPTED' ? 'warning' : 'success'}
+          title={objection.state === 'NOT_ACCEPTED' ? '异议已登记为不予受理' : '异议已收到'}
+        >
+          受理号 <strong>{objection.number}</strong>，查询码 <strong>{code}</strong>
           。请现在记下，查询码不会再次显示。
         </NoticeBanner>
       )}
@@ -56,9 +62,33 @@ export function FollowedObjectionPage({
             label: '办结日期',
             value: objection.decidedOn ? <DateText date={objection.decidedOn} /> : '尚未办结',
           },
-          { label: '答复意见', value: objection.reply || '核实后将在这里答复。', wide: true },
+          {
+            label: '答复意见',
+            value: <span className="whitespace-pre-line">{objection.reply || '核实后将在这里答复。'}</span>,
+            wide: true,
+          },
+          ...(objection.replyDocument
+            ? [
+                {
+                  label: '答复书摘要（SHA-256）',
+                  value: (
+                    <span className="font-mono text-xs break-all">{objection.replyDocument.sha256}</span>
+                  ),
+                  wide: true,
+                },
+              ]
+            : []),
         ]}
       />
+      {objection.replyDocument && (
+        <LinkButton
+          href={`/publicity/objections/${encodeURIComponent(objection.number)}/reply?code=${encodeURIComponent(code)}`}
+          icon="download"
+          download
+        >
+          下载答复书（PDF）
+        </LinkButton>
+      )}
     </>
   )
 }

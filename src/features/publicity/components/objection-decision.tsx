@@ -59,7 +59,7 @@ export function ObjectionDecision({ objection }: { objection: ObjectionDetail })
               <TextAreaField
                 name="reply"
                 label="给异议人的答复意见"
-                hint="异议人凭查询码可以看到"
+                hint="写入答复书，异议人凭查询码可以看到和下载"
                 required
                 rows={3}
               />

@@ -1,6 +1,6 @@
 import { formatAmount, formatPeriod } from '@/documents/format'
 import { ActionForm } from '@/ui/form'
-import { FileField, SelectField, TextAreaField, TextField } from '@/ui/form-fields'
+import { FileField, RadioGroupField, SelectField, TextAreaField, TextField } from '@/ui/form-fields'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { PageHeader } from '@/ui/page-header'
 import { SubmitButton } from '@/ui/submit-button'
@@ -17,9 +17,20 @@ export function ObjectionForm({ publicity }: { publicity: PublicDetail }) {
         {content.title}（{content.number}），公示期：
         {formatPeriod(content.publicityFrom, content.publicityUntil)}，末日 24:00 截止。
       </PageHeader>
-      {publicity.phase === 'RUNNING' ? (
+      {publicity.withdrawal ? (
+        <NoticeBanner kind="warning" title="本公示已撤回，不再受理异议">
+          重新公示后如仍有异议，请在新的公示中提出。电话：{content.objection.telephone}（
+          {content.objection.office}）。
+        </NoticeBanner>
+      ) : (
         <ActionForm action={fileObjectionAction} className="max-w-2xl">
           <input type="hidden" name="publicityId" value={publicity.id} />
+          {publicity.phase === 'OVER' && (
+            <NoticeBanner kind="warning" title="公示期已结束">
+              现在提出的异议将登记为不予受理，并书面告知。如发现违规问题，请拨打 {content.objection.telephone}
+              （{content.objection.office}）反映。
+            </NoticeBanner>
+          )}
           <NoticeBanner title="您的信息受到保护">
             姓名、联系方式和材料只用于核实，不会告知被异议的单位。提交后会得到受理号和查询码，凭此查询办理结果。
           </NoticeBanner>
@@ -48,29 +59,30 @@ export function ObjectionForm({ publicity }: { publicity: PublicDetail }) {
             accept=".pdf,.jpg,.jpeg,.png,.ofd"
             required
           />
+          <RadioGroupField
+            name="signed"
+            label="署名"
+            required
+            defaultValue="YES"
+            options={[
+              { value: 'YES', label: '署名提出', hint: '核实后书面答复' },
+              { value: 'NO', label: '匿名提出', hint: '无法核实，将登记为不予受理；下面两项不用填写' },
+            ]}
+          />
           <TextField
             name="objectorName"
             label="您的姓名或单位名称"
-            hint="须为真实姓名"
-            required
+            hint="署名的须填写真实姓名"
             autoComplete="name"
           />
           <TextField
             name="objectorContact"
             label="联系方式"
-            hint="电话或电子邮箱"
-            required
+            hint="署名的须填写电话或电子邮箱"
             autoComplete="tel"
           />
           <SubmitButton>提交异议</SubmitButton>
         </ActionForm>
-      ) : (
-        <NoticeBanner
-          kind="warning"
-          title={publicity.withdrawal ? '本公示已撤回，不再受理异议' : '公示期已结束，不再受理异议'}
-        >
-          如发现违规问题，请拨打 {content.objection.telephone}（{content.objection.office}）反映。
-        </NoticeBanner>
       )}
     </>
   )

@@ -11,6 +11,8 @@ import type { ObjectionDetail } from '../objections'
 import { ObjectionDecision } from './objection-decision'
 import { objectionTones } from './objection-queue'
 
+const barLabels = { ANONYMOUS: '匿名', LATE: '逾期' } as const
+
 /** One objection: what is said, with what evidence, and the decision. */
 export function ObjectionPage({ objection, mayDecide }: { objection: ObjectionDetail; mayDecide: boolean }) {
   return (
@@ -69,7 +71,12 @@ export function ObjectionPage({ objection, mayDecide }: { objection: ObjectionDe
         <Section title="处理结果">
           <DetailsList
             items={[
-              { label: '结果', value: objection.stateLabel },
+              {
+                label: '结果',
+                value: objection.bar
+                  ? `${objection.stateLabel}（${barLabels[objection.bar]}，平台登记）`
+                  : objection.stateLabel,
+              },
               {
                 label: '日期',
                 value: objection.decidedOn ? <DateText date={objection.decidedOn} /> : '—',
@@ -77,9 +84,29 @@ export function ObjectionPage({ objection, mayDecide }: { objection: ObjectionDe
               ...(objection.newAmountCny
                 ? [{ label: '调整后金额', value: <Amount value={objection.newAmountCny} currency="CNY" /> }]
                 : []),
-              { label: '答复意见', value: objection.reply, wide: true },
+              {
+                label: '答复意见',
+                value: <span className="whitespace-pre-line">{objection.reply}</span>,
+                wide: true,
+              },
+              ...(objection.replyDocument
+                ? [
+                    {
+                      label: '答复书摘要（SHA-256）',
+                      value: (
+                        <span className="font-mono text-xs break-all">{objection.replyDocument.sha256}</span>
+                      ),
+                      wide: true,
+                    },
+                  ]
+                : []),
             ]}
           />
+          {objection.replyDocument && (
+            <LinkButton href={`/commerce/objections/${objection.id}/reply`} icon="download" download>
+              {`下载${objection.replyDocument.name}`}
+            </LinkButton>
+          )}
         </Section>
       )}
     </>

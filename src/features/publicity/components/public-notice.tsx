@@ -69,7 +69,10 @@ export function PublicNotice({ publicity }: { publicity: PublicDetail }) {
     >
       {phase === 'OVER' && (
         <div data-no-print>
-          <NoticeBanner title="公示期已结束">本页作为档案保留，内容与公示时一致，不再受理异议。</NoticeBanner>
+          <NoticeBanner title="公示期已结束">
+            本页作为档案保留，内容与公示时一致。 逾期提出的异议将登记为不予受理：
+            <Link href={`/publicity/${id}/object`}>仍要提出</Link>。
+          </NoticeBanner>
         </div>
       )}
       {content.body.map((paragraph) => (

@@ -23,9 +23,6 @@ export default async function Page({ params, searchParams }: Props) {
   const outcome = await followObjection(await currentActor(), { number, code }, { now: systemNow() })
   if (!outcome.ok) return <FollowObjectionForm number={number} problem={outcome.refusal.message} />
   return (
-    <FollowedObjectionPage
-      objection={outcome.value}
-      filedWithCode={one(asked, 'filed') === '1' ? code : undefined}
-    />
+    <FollowedObjectionPage objection={outcome.value} code={code} justFiled={one(asked, 'filed') === '1'} />
   )
 }
