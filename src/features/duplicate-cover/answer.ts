@@ -1,5 +1,4 @@
-import { addDays, addWorkingDays, dateInWords, type LawDate, weekday } from '@/policy-rules'
-import { isWorkingDay } from '@/server/calendar'
+import { addDays, addWorkingDays, dateInWords, type LawDate, type WorkingCalendar } from '@/policy-rules'
 import type { DuplicateCoverOutcome } from '@/server/db'
 
 /** What the walls let an insurer know of a code (E8): dates, and whether they are its own. */
@@ -19,17 +18,16 @@ export function outcomeOf(status: CoverStatus): DuplicateCoverOutcome {
 /** E7: 须在现有保单到期后: the day after the last day of the cover in force. */
 export const earliestStart = (coveredUntil: LawDate): LawDate => addDays(coveredUntil, 1)
 
-/** The longest break of the calendar is far shorter than this. */
-const HORIZON_DAYS = 90
-
-/** E8: the last day of a reservation made today, the `workingDays`-th working day after it. */
-export function reservationEnd(today: LawDate, workingDays: number): LawDate {
-  const days = Array.from({ length: HORIZON_DAYS }, (_, i) => addDays(today, i))
-  const weekend = (day: LawDate) => weekday(day) === 0 || weekday(day) === 6
-  return addWorkingDays(today, workingDays, {
-    holidays: new Set(days.filter((day) => !weekend(day) && !isWorkingDay(day))),
-    makeUpDays: new Set(days.filter((day) => weekend(day) && isWorkingDay(day))),
-  })
+/**
+ * E8: the last day of a reservation made today, the `workingDays`-th working day after it. In a year whose holidays nobody
+ * has entered yet, Monday to Friday count, so that the insurer gets its answer.
+ */
+export function reservationEnd(
+  today: LawDate,
+  workingDays: number,
+  { holidays, makeUpDays }: WorkingCalendar,
+): LawDate {
+  return addWorkingDays(today, workingDays, { holidays, makeUpDays })
 }
 
 /** The answer as a sentence: what is so, then what to do. Nothing of a rival's terms is in it (E8). */

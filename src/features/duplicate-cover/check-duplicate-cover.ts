@@ -1,4 +1,5 @@
 import { settingsOn } from '@/features/ruling-settings'
+import { officialCalendar } from '@/features/working-calendar'
 import { yearOf } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
@@ -38,7 +39,9 @@ export const checkDuplicateCover = command({
     const outcome = outcomeOf(status)
     const free = outcome === 'CLEAR' && status.reservedUntil === null
     const { reservationWorkingDays } = await settingsOn(tx, today)
-    const until = free ? reservationEnd(today, reservationWorkingDays) : status.reservedUntil
+    const until = free
+      ? reservationEnd(today, reservationWorkingDays, await officialCalendar(tx, today, today))
+      : status.reservedUntil
     const checkId = await createCheck(tx, {
       certificateNumber,
       insurerId,

@@ -42,7 +42,8 @@ export async function goPublic(
 
 /** The items that the publicity stands for, as they are now. */
 export async function itemsOf(tx: Tx, publicity: StoredPublicity): Promise<Items> {
-  return (await listedItems(tx, publicity.awardListId)).filter(({ id }) => publicity.itemIds.includes(id))
+  const ids = new Set(publicity.itemIds)
+  return (await listedItems(tx, publicity.awardListId)).filter(({ id }) => ids.has(id))
 }
 
 /** Why what was scheduled may not be published any more, in words; null when it may. */
