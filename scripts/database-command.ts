@@ -42,6 +42,18 @@ const commands: Record<string, (owner: string, applied: string[]) => Promise<num
         .status ?? 1
     )
   },
+  async 'draw-again'() {
+    const { drawAllAgain } = await import('../src/features/spot-checks/release-plan')
+    const { systemActor } = await import('../src/server/auth/actor')
+    const outcome = await drawAllAgain(systemActor(), {}, { now: new Date() })
+    if (!outcome.ok) throw outcome.refusal
+    for (const { number, rows, differences } of outcome.value) {
+      say(`${differences.length === 0 ? '✓' : '✗'} 抽查 ${number}：${rows} 行`)
+      for (const difference of differences) say(`  ${difference}`)
+    }
+    if (outcome.value.length === 0) say('还没有抽取过。')
+    return outcome.value.every(({ differences }) => differences.length === 0) ? 0 : 1
+  },
   async 'audit-verify'(owner) {
     const { sealAudit, verifyAudit } = await import('../src/server/audit/sealer')
     while ((await sealAudit(process.env.DATABASE_SEALER_URL!, dataDir, new Date())) > 0);

@@ -23,6 +23,7 @@ import { seedParityRates } from './parity-rates'
 import { seedAccounts, seedOrganisations } from './people'
 import { anOpenPlatformRound, aPlatformRound, aPlatformRoundPaid, thePrepayments } from './platform-rounds'
 import { seeding } from './seeding'
+import { aSpotCheckUnderWay } from './spot-checks'
 
 type Say = (line: string) => void
 
@@ -53,6 +54,8 @@ export async function seedDemo(say: Say): Promise<void> {
   say('  2026年上半年补充申报：所属地初审，有逾期')
   await secondHalfOf2026(verified.slice(1, 12), verified.slice(40, 69), say)
   await underExperts(verified.slice(40, 44), say)
+  await aSpotCheckUnderWay()
+  say('  抽查：一个方案核查中')
 }
 
 /** Covers of 2024 awarded in 2025; half of that prepaid in 2026; covers of 2025 drawn from it. */

@@ -26,6 +26,8 @@ export {
   type ReconciliationMovement,
 } from './reconciliation-data'
 export { digestOf, reconciliationCsv, reconciliationXlsx } from './reconciliation-files'
+export { type SpotCheckDivision, type SpotCheckSheetLine, type SpotCheckSummaryData } from './spot-check-data'
+export { spotCheckXlsx } from './spot-check-xlsx'
 export { FileRefused, type FileRefusalCode } from './refusal'
 export {
   type Column,

@@ -42,6 +42,7 @@ const division: Place[] = [
   { label: '企业核验', href: '/division/enterprises', icon: 'enterprise' },
   { label: '初审', href: '/division/reviews', icon: 'review' },
   { label: '申报查看', href: '/division/applications', icon: 'application' },
+  { label: '抽查', href: '/division/spot-checks', icon: 'search' },
   notices,
 ]
 /** The unread messages are shown beside the place they are a page of. */
@@ -94,6 +95,7 @@ const commerce: Place[] = [
     icon: 'shield',
     pages: [
       { label: '负面清单', href: '/commerce/negative-list' },
+      { label: '抽查', href: '/commerce/spot-checks' },
       { label: '追回', href: '/commerce/clawbacks' },
     ],
   },

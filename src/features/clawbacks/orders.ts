@@ -50,9 +50,9 @@ export const clawbackDetail = query({
   run: async ({ tx, actor, now }, { orderId }) => {
     const order = await orderById(tx, orderId)
     if (!order) return notFound('追回通知')
-    const { id, number, partyName, state, amountCny, receivedCny, dueOn } = order
+    const { id, itemId, number, partyName, state, amountCny, receivedCny, dueOn } = order
     return {
-      ...told({ id, number, partyName, state, amountCny, receivedCny, dueOn }, dateInShanghai(now)),
+      ...told({ id, itemId, number, partyName, state, amountCny, receivedCny, dueOn }, dateInShanghai(now)),
       stateLabel: stateLabels[state],
       reason: order.reason,
       basis: order.basis,

@@ -42,6 +42,7 @@ export async function lockOrder(tx: Tx, id: string): Promise<StoredOrder | null>
 
 export interface OrderRow {
   id: string
+  itemId: string
   number: string
   partyName: string
   state: ClawbackState
@@ -54,6 +55,7 @@ export async function ordersOf(tx: Tx, where: Prisma.ClawbackOrderWhereInput = {
   const rows = await tx.clawbackOrder.findMany({ where, orderBy: { preparedAt: 'desc' }, take: 200 })
   return rows.map((row) => ({
     id: row.id,
+    itemId: row.itemId,
     number: row.number,
     partyName: row.partyName,
     state: row.state,

@@ -16,6 +16,7 @@ import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
 import { reviewTasks } from '@/features/reviews'
 import { roundTasks } from '@/features/rounds'
+import { spotCheckTasks } from '@/features/spot-checks'
 import { overdueTasks } from '@/features/time-limits'
 import { calendarTasks } from '@/features/working-calendar'
 import type { Actor } from '@/server/auth/actor'
@@ -43,6 +44,7 @@ const rooms: Asked<Task[]>[] = [
   correctionTasks,
   rateTasks,
   budgetTasks,
+  spotCheckTasks,
 ]
 
 /** What waits for the person, over all rooms, by deadline; what has none comes last. */

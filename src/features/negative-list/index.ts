@@ -2,4 +2,5 @@
 export { caseTasks } from './cases'
 export { holdForOpenCase } from './hold'
 export { listedAmong, listedUntil, requireNotListed } from './listed-until'
+export { casesOfEnterprises, newCaseHref } from './of-enterprise'
 export { listedCodes } from './store'

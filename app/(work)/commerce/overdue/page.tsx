@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
 
+import { OverdueSheets } from '@/features/spot-checks/components/overdue-sheets'
+import { overdueSheets } from '@/features/spot-checks/sheets'
 import { overdueWork } from '@/features/time-limits'
 import { OverdueList } from '@/features/time-limits/components/overdue-list'
 import { actorWithRole } from '@/server/auth/session'
@@ -9,13 +11,17 @@ export const metadata = { title: '逾期事项' }
 
 export default async function Page() {
   const actor = await actorWithRole(['COMMERCE_PREPARER', 'COMMERCE_CHECKER', 'COMMERCE_APPROVER', 'AUDITOR'])
-  const outcome = await overdueWork(actor, {}, { now: systemNow() })
-  if (!outcome.ok) notFound()
+  const now = systemNow()
+  const [outcome, sheets] = [await overdueWork(actor, {}, { now }), await overdueSheets(actor, {}, { now })]
+  if (!outcome.ok || !sheets.ok) notFound()
   return (
-    <OverdueList
-      work={outcome.value}
-      href={(id) => `/commerce/reviews/${id}`}
-      limitsHref="/commerce/time-limits"
-    />
+    <>
+      <OverdueList
+        work={outcome.value}
+        href={(id) => `/commerce/reviews/${id}`}
+        limitsHref="/commerce/time-limits"
+      />
+      <OverdueSheets sheets={sheets.value} office="commerce" />
+    </>
   )
 }

@@ -43,7 +43,14 @@ export function AwardChoice({ awards }: { awards: PaidAward[] }) {
   )
 }
 
-export function NewOrderForm({ award }: { award: PaidAward }) {
+/** What another room proposes: a spot check knows the yuan, the reason and the basis. */
+export interface Proposed {
+  amountCny?: string
+  reason?: string
+  basis?: string
+}
+
+export function NewOrderForm({ award, proposed = {} }: { award: PaidAward; proposed?: Proposed }) {
   return (
     <>
       <Section title="已拨付的资金">
@@ -61,13 +68,27 @@ export function NewOrderForm({ award }: { award: PaidAward }) {
       <Section title="追回通知" boxed>
         <ActionForm action={prepareClawbackAction}>
           <input type="hidden" name="itemId" value={award.itemId} />
-          <AmountField name="amountCny" label="追回金额" unit="元" hint="不计利息" required />
-          <TextAreaField name="reason" label="追回原因" hint="该单位可以看到" rows={3} required />
+          <AmountField
+            name="amountCny"
+            label="追回金额"
+            unit="元"
+            hint="不计利息"
+            defaultValue={proposed.amountCny}
+            required
+          />
+          <TextAreaField
+            name="reason"
+            label="追回原因"
+            hint="该单位可以看到"
+            rows={3}
+            defaultValue={proposed.reason}
+            required
+          />
           <TextField
             name="basis"
             label="依据"
             hint="条款或文号"
-            defaultValue="豫商财〔2024〕15号 二(三)"
+            defaultValue={proposed.basis || '豫商财〔2024〕15号 二(三)'}
             required
           />
           <DateField name="dueOn" label="缴回期限" required />

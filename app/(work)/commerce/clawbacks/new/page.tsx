@@ -24,7 +24,14 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <Breadcrumb items={[{ label: '追回', href: '/commerce/clawbacks' }, { label: '编制' }]} />
       <PageHeader title="编制追回通知" />
       {itemId ? (
-        <NewOrderForm award={outcome.value[0]!} />
+        <NewOrderForm
+          award={outcome.value[0]!}
+          proposed={{
+            amountCny: one(params, 'amount'),
+            reason: one(params, 'reason'),
+            basis: one(params, 'basis'),
+          }}
+        />
       ) : (
         <>
           <FilterChips
