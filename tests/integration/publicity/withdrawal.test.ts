@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 
 import { awardListDetail } from '@/features/award-lists/award-lists'
+import { concurAwardList, sendToFinance } from '@/features/award-lists/consult-finance'
 import { decideObjection } from '@/features/publicity/decide-objection'
 import { fileObjection } from '@/features/publicity/file-objection'
 import { objectionQueue } from '@/features/publicity/objections'
@@ -120,6 +121,15 @@ describe('a publicity is withdrawn', () => {
     const after = await list(desk, awardListId)
     expect(after.state).toBe('SENT_BACK')
     expect(after.budget).toMatchObject({ availableCny: '1000.00', committedCny: '0.00' })
+    // Sent and concurred once more, it is set aside once, and published again.
+    await accepted(sendToFinance(desk.preparer, { awardListId }, { now }))
+    await accepted(
+      concurAwardList(desk.financeChecker, { awardListId, documentNumber: '豫财贸函〔2026〕13号' }, { now }),
+    )
+    expect((await list(desk, awardListId)).budget).toMatchObject({ committedCny: '300.00' })
+    expect(
+      await startPublicity(desk.approver, { ...notice, awardListId, startsOn: '2026-08-20' }, { now }),
+    ).toMatchObject({ ok: true })
   })
 
   it('not by one person, nor by a wrong role, nor twice, nor without a reason', async () => {
