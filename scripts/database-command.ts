@@ -21,8 +21,12 @@ const commands: Record<string, (owner: string, applied: string[]) => Promise<num
     }
     const { writeMigration } = await import('../src/server/db/migrations')
     const time = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14)
+    const { folder, changes } = await writeMigration(owner, words.join('_').toLowerCase(), time)
+    say(`已写入 ${path.relative(process.cwd(), folder)}/migration.sql`)
     say(
-      `已写入 ${path.relative(process.cwd(), await writeMigration(owner, words.join('_').toLowerCase(), time))}`,
+      changes
+        ? '内容是 prisma/schema 自上次提交以来的改动。请补上 Prisma 写不出的部分：raise_wall、keep_versions、CHECK、触发器。'
+        : 'prisma/schema 自上次提交以来没有改动，文件是空的。请直接写入 SQL；如需生成，请先改 prisma/schema 再运行。',
     )
     return 0
   },

@@ -17,7 +17,7 @@ export function DetailsList({ items, columns = 1 }: { items: readonly DetailsIte
         <div
           key={item.label}
           className={cx(
-            'grid grid-cols-[8em_minmax(0,1fr)] gap-x-4 border-b border-line py-1.5',
+            'grid grid-cols-[6.5em_minmax(0,1fr)] gap-x-3 sm:grid-cols-[8em_minmax(0,1fr)] sm:gap-x-4 border-b border-line py-1.5',
             item.wide && columns === 2 && 'md:col-span-2',
           )}
         >

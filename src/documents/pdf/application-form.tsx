@@ -43,14 +43,14 @@ export interface ApplicationFormData {
 
 const COLUMNS: readonly PdfColumn[] = [
   { header: '序号', share: 0.5, align: 'center' },
-  { header: '保险机构', share: 1.9 },
-  { header: '保单号', share: 1.7 },
-  { header: '业务类型', share: 1.2 },
+  { header: '保险机构', share: 1.8 },
+  { header: '保单号', share: 1.6 },
+  { header: '业务类型', share: 1.1 },
   { header: '发票号码', share: 1.5 },
-  { header: '付款日期', share: 1.2 },
-  { header: '实付原币', share: 1.5, align: 'right' },
+  { header: '付款日期', share: 1.15 },
+  { header: '实付原币', share: 1.7, align: 'right' },
   { header: '汇率', share: 0.8, align: 'right' },
-  { header: '折人民币（元）', share: 1.4, align: 'right' },
+  { header: '折人民币（元）', share: 1.65, align: 'right' },
 ]
 
 /** 申请表 as PDF: the frozen facts of a submitted application, its lines, its calculation sheet, room to sign. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { formatAmount } from '@/documents'
 import { moveApplication } from '@/features/applications'
 import { Decimal, money } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
@@ -62,7 +63,7 @@ export const amendItem = command({
     const newAmount = money(new Decimal(input.amountCny))
     if (!new Decimal(newAmount).lt(item.amountCny))
       refuse('INVALID', '这里只能核减。请填写小于当前金额的数字；如需增加，请将其移出名单重新审核。', {
-        fieldErrors: { amountCny: [`须小于 ${item.amountCny} 元。`] },
+        fieldErrors: { amountCny: [`须小于 ${formatAmount(item.amountCny)} 元。`] },
       })
     if (new Decimal(newAmount).isZero())
       refuse('INVALID', '核减后金额为 0.00 元。如不予支持，请将该条目移出名单。', {
@@ -78,7 +79,7 @@ export const amendItem = command({
       context.tx,
       { awardListId: list.id, itemId: item.id },
       {
-        answer: `由 ${item.amountCny} 元核减为 ${newAmount} 元：${input.reason}`,
+        answer: `由 ${formatAmount(item.amountCny)} 元核减为 ${formatAmount(newAmount)} 元：${input.reason}`,
         answeredById: context.actor.accountId!,
         answeredAt: context.now,
       },

@@ -1,5 +1,6 @@
 'use server'
 
+import { formatAmount } from '@/documents'
 import { serverAction } from '@/server/action'
 
 import { sendBackForFinance, signForFinance } from './co-sign'
@@ -21,7 +22,7 @@ export const takeForDivisionAction = serverAction(takeForDivision, {
 export const passToMeAction = serverAction(passToMe, { refresh: true, message: '已转由您初审。' })
 export const decideDivisionLineAction = serverAction(decideDivisionLine, {
   refresh: true,
-  message: ({ position, amountOut }) => `第 ${position} 行已核定为 ${amountOut} 元。`,
+  message: ({ position, amountOut }) => `第 ${position} 行已核定为 ${formatAmount(amountOut)} 元。`,
 })
 export const acceptDivisionLinesAction = serverAction(acceptDivisionLines, {
   refresh: true,
@@ -40,7 +41,7 @@ export const returnByDivisionAction = serverAction(returnByDivision, {
 })
 export const signForCommerceAction = serverAction(signForCommerce, {
   refresh: true,
-  message: ({ amountCny }) => `商务已签署，初审金额 ${amountCny} 元，请财政部门会签。`,
+  message: ({ amountCny }) => `商务已签署，初审金额 ${formatAmount(amountCny)} 元，请财政部门会签。`,
 })
 export const signForFinanceAction = serverAction(signForFinance, {
   refresh: true,

@@ -1,3 +1,4 @@
+import { formatAmount } from '@/documents'
 import type { DivisionSummaryData, DivisionSummaryLine } from '@/documents'
 import { REDUCTION_REASON_NAMES, sumOfAmounts } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
@@ -48,7 +49,7 @@ function lineOf(divisionName: string, each: SignedApplication): DivisionSummaryL
       .filter(({ amountIn, amountOut }) => amountIn !== amountOut)
       .map(
         ({ position, amountIn, amountOut, reason, note }) =>
-          `第 ${position} 行保费 ${amountIn} → ${amountOut} 元（${reason ? REDUCTION_REASON_NAMES[reason] : '其他'}${note && `：${note}`}）`,
+          `第 ${position} 行保费 ${formatAmount(amountIn)} → ${formatAmount(amountOut)} 元（${reason ? REDUCTION_REASON_NAMES[reason] : '其他'}${note && `：${note}`}）`,
       )
       .join('；'),
     signedByCommerce: each.signedByCommerce,

@@ -1,5 +1,6 @@
 'use server'
 
+import { formatAmount } from '@/documents'
 import { serverAction } from '@/server/action'
 
 import { carryForwardFunds } from './carry-forward-funds'
@@ -14,5 +15,5 @@ export const decidePrepaymentAction = serverAction(decidePrepayment, { redirectT
 export const recordPrepaymentPaidAction = serverAction(recordPrepaymentPaid, { redirectTo: toYear })
 // Its dialog closes on the answer: the year's own page does not change by it.
 export const carryForwardFundsAction = serverAction(carryForwardFunds, {
-  message: ({ carriedCny }) => `已结转 ${carriedCny} 元。`,
+  message: ({ carriedCny }) => `已结转 ${formatAmount(carriedCny)} 元。`,
 })

@@ -1,3 +1,4 @@
+import { formatAmount } from '@/documents'
 import { amount, money } from '@/policy-rules'
 import { command, type Context, done, notFound, refuse } from '@/server/use-case'
 
@@ -19,7 +20,10 @@ export const decidePrepayment = command({
     const decided = amount(input.decidedCny)
     const proposed = amount(prepayment.proposedCny)
     if (decided.gt(proposed))
-      refuseField('decidedCny', `核定金额不能高于建议金额 ${prepayment.proposedCny} 元。请更正。`)
+      refuseField(
+        'decidedCny',
+        `核定金额不能高于建议金额 ${formatAmount(prepayment.proposedCny)} 元。请更正。`,
+      )
     if (decided.lt(proposed) && reason === '') refuseField('reason', '核定金额低于建议金额，请填写理由。')
     await storeDecision(tx, id, {
       decidedCny: money(decided),

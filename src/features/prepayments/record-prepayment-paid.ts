@@ -1,3 +1,4 @@
+import { formatAmount } from '@/documents'
 import { budgetPosition, payIntoFund } from '@/features/funds'
 import { amount, PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
@@ -32,7 +33,7 @@ export const recordPrepaymentPaid = command({
       if (!isOverdraft(error)) throw error
       refuse(
         'LIMIT',
-        `${year} 年${PROGRAMME_NAMES[programme]}的预算可用 ${availableCny} 元，不足以拨付 ${decidedCny} 元。请先录入预算指标，再登记拨付。`,
+        `${year} 年${PROGRAMME_NAMES[programme]}的预算可用 ${formatAmount(availableCny)} 元，不足以拨付 ${formatAmount(decidedCny)} 元。请先录入预算指标，再登记拨付。`,
         { clause: '二(六)' },
       )
     }

@@ -147,7 +147,7 @@ async function reduceItem(
 ) {
   if (!new Decimal(newAmountCny).lt(item.amountCny) || new Decimal(newAmountCny).isZero())
     refuse('INVALID', '调整后的金额应大于 0 且小于当前金额。如应全部取消，请选择“移出名单”。', {
-      fieldErrors: { newAmountCny: [`须大于 0 且小于 ${item.amountCny} 元。`] },
+      fieldErrors: { newAmountCny: [`须大于 0 且小于 ${formatAmount(item.amountCny)} 元。`] },
     })
   const cut = money(new Decimal(item.amountCny).minus(newAmountCny))
   const note = `公示期收到的异议经核实成立，支持金额由 ${formatAmount(item.amountCny)} 元调整为 ${formatAmount(newAmountCny)} 元：${told}`

@@ -1,3 +1,4 @@
+import { formatAmount } from '@/documents'
 import { bulkKind } from '@/features/bulk-jobs'
 
 import { approveReview } from './approve-review'
@@ -30,7 +31,7 @@ export const prepareMany = bulkKind({
   title: '批量提交复核',
   label: '提交复核',
   useCase: acceptAndPrepare,
-  said: ({ amountCny }) => `已送复核，核定金额 ${amountCny} 元。`,
+  said: ({ amountCny }) => `已送复核，核定金额 ${formatAmount(amountCny)} 元。`,
 })
 
 export const approveMany = bulkKind({
@@ -39,5 +40,5 @@ export const approveMany = bulkKind({
   label: '复核通过',
   useCase: approveReview,
   said: ({ amountCny, aboveCap }) =>
-    `复核通过，审定金额 ${amountCny} 元${aboveCap ? '（已按剩余上限核减）' : ''}。`,
+    `复核通过，审定金额 ${formatAmount(amountCny)} 元${aboveCap ? '（已按剩余上限核减）' : ''}。`,
 })

@@ -224,7 +224,7 @@ export const findingRules: readonly FindingRule[] = [
         {
           lineId: null,
           severity: short ? 'WARNING' : 'NOTE',
-          message: `${halfYearInWords(application.halfYear)}该企业已核定支持 ${cap.usedCny} 元，上限 ${cap.capCny} 元，尚余 ${left.toFixed(2)} 元。${short ? '本次将按剩余额度核减，请核对计算书。' : '本次在剩余额度内，无需处理。'}`,
+          message: `${halfYearInWords(application.halfYear)}该企业已核定支持 ${formatAmount(cap.usedCny)} 元，上限 ${formatAmount(cap.capCny)} 元，尚余 ${formatAmount(left.toFixed(2))} 元。${short ? '本次将按剩余额度核减，请核对计算书。' : '本次在剩余额度内，无需处理。'}`,
         },
       ]
     },
@@ -243,7 +243,7 @@ export const findingRules: readonly FindingRule[] = [
         {
           lineId: null,
           severity: 'WARNING',
-          message: `已获其他补助 ${other.toFixed(2)} 元，与本次支持合计超过保费 ${excess.toFixed(2)} 元。计算书已按不超过保费核减，请核对其他补助的证明。`,
+          message: `已获其他补助 ${formatAmount(other.toFixed(2))} 元，与本次支持合计超过保费 ${formatAmount(excess.toFixed(2))} 元。计算书已按不超过保费核减，请核对其他补助的证明。`,
         },
       ]
     },
@@ -303,7 +303,7 @@ export const findingRules: readonly FindingRule[] = [
         ? null
         : {
             severity: 'BLOCKING',
-            message: `第 ${line.position} 行：财政承担 ${line.fiscalShareUsd} 美元 × ${line.exchangeRate} 应为 ${expected} 元，申报为 ${line.fiscalShareCny} 元。请退回补正或核减。`,
+            message: `第 ${line.position} 行：财政承担 ${formatAmount(line.fiscalShareUsd)} 美元 × ${line.exchangeRate} 应为 ${formatAmount(expected)} 元，申报为 ${formatAmount(line.fiscalShareCny)} 元。请退回补正或核减。`,
           }
     }),
   },
@@ -322,7 +322,7 @@ function exchangeRateComplaint(
   if (amountIn(line.exchangeRate).eq(inForce.exchangeRate)) return null
   return {
     severity: 'WARNING',
-    message: `第 ${line.position} 行：申报汇率 ${line.exchangeRate}（${line.exchangeRateDate ?? '未注明日期'}）与中间价表 ${inForce.exchangeRate}（${inForce.exchangeRateDate}）不一致，应折 ${convertToCny(line.paidAmount, inForce.exchangeRate)} 元。请核对后核减或说明。`,
+    message: `第 ${line.position} 行：申报汇率 ${line.exchangeRate}（${line.exchangeRateDate ?? '未注明日期'}）与中间价表 ${inForce.exchangeRate}（${inForce.exchangeRateDate}）不一致，应折 ${formatAmount(convertToCny(line.paidAmount, inForce.exchangeRate))} 元。请核对后核减或说明。`,
   }
 }
 

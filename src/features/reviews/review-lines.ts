@@ -1,3 +1,4 @@
+import { formatAmount } from '@/documents'
 import { Decimal, money } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context, type Done } from '@/server/use-case'
 
@@ -35,7 +36,10 @@ export function checkedDecision(
   const out = money(new Decimal(amountOut))
   const cut = new Decimal(out).lt(line.amountIn)
   if (new Decimal(out).gt(line.amountIn))
-    complain('amountOut', `第 ${line.position} 行核定金额不能超过 ${line.amountIn} 元，请改小。`)
+    complain(
+      'amountOut',
+      `第 ${line.position} 行核定金额不能超过 ${formatAmount(line.amountIn)} 元，请改小。`,
+    )
   if (cut && !reason) complain('reason', `第 ${line.position} 行有核减，请选择核减原因。`)
   if (cut && reason === 'OTHER' && !note)
     complain('note', `第 ${line.position} 行核减原因为“其他”，请填写说明。`)

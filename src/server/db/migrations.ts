@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -102,23 +103,38 @@ export async function applyMigrations(url: string): Promise<string[]> {
   })
 }
 
-/** Writes `prisma/migrations/<time>_<words>/migration.sql`: the step from the database at `url` to the schema files. */
-export async function writeMigration(url: string, words: string, time: string): Promise<string> {
+/** The schema files of the last commit: what every developer's database has once its migrations are applied. */
+function committedSchema(): { path: string; content: string }[] {
+  const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8', maxBuffer: 32_000_000 })
+  return git('ls-tree', '--name-only', 'HEAD', 'prisma/schema/')
+    .split('\n')
+    .filter((name) => name.endsWith('.prisma'))
+    .map((name) => ({ path: path.resolve(name), content: git('show', `HEAD:${name}`) }))
+}
+
+/**
+ * Writes `prisma/migrations/<time>_<words>/migration.sql`: the step from the last commit's schema files to the present ones.
+ * Not from a database: the engine's WebAssembly cannot read one back (type `char` of PostgreSQL's own tables).
+ */
+export async function writeMigration(
+  url: string,
+  words: string,
+  time: string,
+): Promise<{ folder: string; changes: boolean }> {
   const files = await schemaFiles()
   const script = await withEngine(url, async (engine) => {
-    const applied = await readdir(migrationsFolder, { withFileTypes: true })
     const output = await engine.diff({
-      from: applied.some((entry) => entry.isDirectory()) ? { tag: 'url', url } : { tag: 'empty' },
+      from: { tag: 'schemaDatamodel', files: committedSchema() },
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: null,
-      shadowDatabaseUrl: null,
       filters,
-    } as Parameters<SchemaEngine['diff']>[0])
+    })
     return output.stdout ?? ''
   })
+  const changes = /^(ALTER|CREATE|DROP)/m.test(script)
   const folder = path.join(migrationsFolder, `${time}_${words}`)
   await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, 'migration.sql'), script)
-  return folder
+  await writeFile(path.join(folder, 'migration.sql'), changes ? script : '')
+  return { folder, changes }
 }

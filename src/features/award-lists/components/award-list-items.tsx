@@ -1,4 +1,5 @@
 import { Amount } from '@/ui/amount'
+import { groupAmount } from '@/ui/amount-format'
 import { DataTable, type Column } from '@/ui/data-table'
 import { ReasonDialog } from '@/ui/dialog'
 import { AmountField } from '@/ui/form-fields'
@@ -83,7 +84,7 @@ function Change({ item }: { item: Item }) {
         <AmountField
           name="amountCny"
           label="核减后金额"
-          hint={`须小于 ${item.amountCny} 元`}
+          hint={`须小于 ${groupAmount(item.amountCny)} 元`}
           unit="元"
           required
         />
