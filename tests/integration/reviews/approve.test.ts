@@ -67,7 +67,7 @@ describe('approving a review', () => {
       'SELECT body FROM notification WHERE organisation_id = $1',
       [applicant.id],
     )
-    expect(notices[0]!.body).toContain('1000.00')
+    expect(notices[0]!.body).toContain('1,000.00')
     const [audit] = await asOwner<{ detail: { amountCny: string } }>(
       `SELECT detail FROM audit_entry WHERE action = 'reviews.approve' AND subject_id = $1`,
       [application.id],
