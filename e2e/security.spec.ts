@@ -147,7 +147,7 @@ test('A server action without an Origin, or with a foreign one, is refused', asy
     page.waitForRequest((request) => request.method() === 'POST' && !!request.headers()['next-action']),
     page.getByRole('button', { name: '保存中间价' }).click(),
   ])
-  await expect(page.getByText('已保存 2026-11-20 GBP 中间价 9.1234。')).toBeVisible()
+  await expect(page.getByText('已录入 2026-11-20 GBP 中间价 9.1234，待另一人确认。')).toBeVisible()
 
   const sent = captured.headers()
   const replay = async (headers: Record<string, string>) => {
@@ -172,7 +172,7 @@ test('A server action without an Origin, or with a foreign one, is refused', asy
     const refused = await replay(headers)
     const what = JSON.stringify(headers)
     expect.soft(refused.status >= 400 || refused.text.includes('请求来自其他网站'), what).toBe(true)
-    expect.soft(refused.text, what).not.toContain('已保存 2026-11-20 GBP')
+    expect.soft(refused.text, what).not.toContain('已录入 2026-11-20 GBP')
   }
   // The same request from our own pages is heard: the refusals above were of the Origin alone.
   expect((await replay({ origin: new URL(baseURL!).origin })).text).toContain('GBP 中间价 9.1234')
