@@ -1,5 +1,6 @@
 import { dateToColumn } from '../../src/server/clock'
 import { aBulkTake, aCorrectionToKeep, theInsurersInvoices } from './bulk'
+import { anOfficialListThatDiffers, anOverlapFromAnArchive, theCases } from './cases'
 import { demoToday } from './demo-accounts'
 import { aRoundWithDivisionReview } from './division-reviews'
 import { seedEnterprises, type DemoEnterprise } from './enterprises'
@@ -56,6 +57,10 @@ export async function seedDemo(say: Say): Promise<void> {
   await underExperts(verified.slice(40, 44), say)
   await aSpotCheckUnderWay()
   say('  抽查：一个方案核查中')
+  await anOfficialListThatDiffers(enterprises)
+  await anOverlapFromAnArchive(enterprises)
+  await theCases(verified.slice(300, 302))
+  say('  官方出口名单一份，差异一项，重复投保线索一条；负面清单案件两件')
 }
 
 /** Covers of 2024 awarded in 2025; half of that prepaid in 2026; covers of 2025 drawn from it. */

@@ -149,7 +149,7 @@ function premiums(enterprise: DemoEnterprise, halfYear: string, random: Random) 
 }
 
 /** The smallest file that is a PDF: the demo's evidence. */
-const evidence = new TextEncoder().encode(
+export const evidence = new TextEncoder().encode(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n',
 )
 

@@ -2,6 +2,7 @@
  * The policy rules of the export credit insurance programme: the only door of this room. Pure: no clock, no
  * environment, no database. Every number of a policy document is in here and nowhere else.
  */
+export { correctedShare, type CorrectedShare, platformTier, type RatedCover } from './corrected-share'
 export { ecommerceCapPeriod, overseasPoliticalYear } from './caps'
 export {
   addDays,

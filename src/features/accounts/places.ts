@@ -87,6 +87,9 @@ const commerce: Place[] = [
       { label: '企业', href: '/commerce/enterprises' },
       { label: '统保保单', href: '/commerce/policies' },
       { label: '机构账户', href: '/commerce/bank-accounts' },
+      { label: '官方出口名单', href: '/commerce/official-exports' },
+      { label: '出口额差异', href: '/commerce/export-differences' },
+      { label: '重复投保', href: '/commerce/cover-overlaps' },
     ],
   },
   {

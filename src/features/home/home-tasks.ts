@@ -4,14 +4,17 @@ import { applicationFigures, applicationTasks } from '@/features/applications'
 import { awardListTasks } from '@/features/award-lists'
 import { bankAccountTasks } from '@/features/bank-accounts'
 import { clawbackTasks } from '@/features/clawbacks'
+import { coverOverlapTasks } from '@/features/cover-overlaps'
 import { disbursementTasks } from '@/features/disbursements'
 import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
 import { rateTasks } from '@/features/exchange-rates'
 import { expertPanelTasks } from '@/features/expert-panels'
+import { exportDifferenceTasks } from '@/features/export-differences'
 import { budgetFigures, budgetTasks } from '@/features/funds'
 import { correctionTasks } from '@/features/invoice-corrections'
 import { caseTasks } from '@/features/negative-list'
+import { officialListTasks } from '@/features/official-exports'
 import { programmesTasks } from '@/features/programmes'
 import { publicityTasks } from '@/features/publicity'
 import { reviewTasks } from '@/features/reviews'
@@ -42,6 +45,9 @@ const rooms: Asked<Task[]>[] = [
   clawbackTasks,
   calendarTasks,
   correctionTasks,
+  officialListTasks,
+  exportDifferenceTasks,
+  coverOverlapTasks,
   rateTasks,
   budgetTasks,
   spotCheckTasks,

@@ -40,6 +40,8 @@ function detail(found: StoredCase, role: string, forEnterprise: boolean) {
     clause: groundClauses[found.ground],
     facts: found.facts,
     stateLabel: stateLabels[found.state],
+    /** What it was opened on; the office's alone. */
+    origin: forEnterprise || !found.originKind ? null : { words: found.originWords, href: found.originHref },
     proposal: forEnterprise ? null : found.proposal,
     proposesToList: forEnterprise ? null : found.proposesToList,
     authority: found.authority,

@@ -8,6 +8,7 @@ import { command, done, refuse } from '@/server/use-case'
 import { addCase, enterpriseOfCode, holdApplications } from './case-store'
 import { holdReason } from './hold'
 import { holdCase, keepFiles, record } from './move'
+import { originOf } from './origin-store'
 import { evidenceInput, openInput } from './schema'
 import { groundClauses, groundLabels } from './state'
 
@@ -19,12 +20,17 @@ export const openCase = command({
   name: 'negativeList.open',
   allow: ['COMMERCE_PREPARER'],
   input: openInput,
-  run: async (context, { uscc, ground, facts, files }) => {
+  run: async (context, { uscc, ground, facts, origin, files }) => {
     const { tx, actor, now } = context
     const enterprise = await enterpriseOfCode(tx, uscc)
     if (!enterprise)
       return refuse('INVALID', '没有找到这家企业，不能立案。请核对统一社会信用代码。', {
         fieldErrors: { uscc: ['平台上没有这个代码的企业。请核对。'] },
+      })
+    const from = origin && (await originOf(tx, origin))
+    if (origin && from?.uscc !== uscc)
+      return refuse('INVALID', '所依据的线索不属于这家企业。请从线索所在页面重新立案，或不带线索立案。', {
+        fieldErrors: { uscc: ['与线索所涉企业不一致。请核对。'] },
       })
     const year = yearOf(dateInShanghai(now))
     const number = formatNumber('豫信保案', year, await nextNumber(tx, 'negative-list-case', year))
@@ -36,6 +42,9 @@ export const openCase = command({
       name: enterprise.name,
       ground,
       facts,
+      ...(origin && from
+        ? { originKind: origin.kind, originId: origin.id, originWords: from.words, originHref: from.href }
+        : {}),
       openedById: actor.accountId!,
       openedAt: now,
     })
@@ -50,7 +59,10 @@ export const openCase = command({
     const held = await holdApplications(tx, enterprise.id, holdReason(number))
     return done(
       { caseId: id, number, held },
-      { subject: { kind: 'negative-list-case', id }, detail: { number, uscc, ground, held } },
+      {
+        subject: { kind: 'negative-list-case', id },
+        detail: { number, uscc, ground, held, origin: from?.href ?? null },
+      },
     )
   },
 })

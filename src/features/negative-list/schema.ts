@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { isLawDate } from '@/policy-rules'
+import type { NegativeListOrigin } from '@/server/db/generated/enums'
 
 /** What the forms of this room send. */
 const caseId = z.uuid('没有找到这个案件。请从列表中打开。')
@@ -24,6 +25,18 @@ export const openInput = z.strictObject({
   uscc: z.string().trim().toUpperCase().length(18, '请填写 18 位统一社会信用代码。'),
   ground: z.enum(['MISREPORTED_EXPORTS', 'DUPLICATE_COVER'], '请选择事由。'),
   facts: words('查明的事实'),
+  /** `KIND:id` of what the portal found, when it was opened from there. */
+  origin: z
+    .string()
+    .regex(
+      /^$|^(EXPORT_DIFFERENCE|REVIEW_FINDING|COVER_OVERLAP):[0-9a-f-]{36}$/,
+      '来源不正确。请从列表重新立案。',
+    )
+    .default('')
+    .transform((text) => {
+      const [kind, id] = text.split(':')
+      return id ? { kind: kind as NegativeListOrigin, id } : null
+    }),
   files,
 })
 export const evidenceInput = z.strictObject({ caseId, words: words('所补证据说明什么', 4), files })

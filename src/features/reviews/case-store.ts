@@ -234,3 +234,45 @@ export async function platformPolicyNumbers(tx: Tx, uscc: string, numbers: reado
   })
   return new Map<string, Programme>(rows.map((row) => [row.insurancePolicyNumber, row.programme]))
 }
+
+/** By line: the difference to an official export list that is open or upheld. */
+export async function officialDifferencesOf(tx: Tx, applicationId: string) {
+  const rows = await tx.exportDifferencePolicy.findMany({
+    where: {
+      difference: { state: { in: ['OPEN', 'UPHELD'] } },
+      insurancePolicy: { applicationLines: { some: { applicationId } } },
+    },
+    include: {
+      difference: { select: { year: true, officialUsd: true, state: true } },
+      insurancePolicy: { select: { applicationLines: { where: { applicationId }, select: { id: true } } } },
+    },
+    orderBy: { difference: { foundAt: 'asc' } },
+  })
+  return new Map(
+    rows.flatMap(({ difference, insurancePolicy, ...row }) =>
+      insurancePolicy.applicationLines.map(({ id }) => [
+        id,
+        {
+          year: difference.year,
+          recordedUsd: text(row.recordedUsd),
+          officialUsd: text(difference.officialUsd),
+          stakeCny: textOrNull(row.stakeCny),
+          upheld: difference.state === 'UPHELD',
+        },
+      ]),
+    ),
+  )
+}
+
+/** A finding with the enterprise that it is about: the insured one of a policy's line, else the applicant. */
+export async function findingWithEnterprise(tx: Tx, id: string) {
+  const [row] = await tx.$queryRaw<
+    { rule: string; message: string; applicationId: string; receiptNumber: string; uscc: string | null }[]
+  >`
+    SELECT f.rule, f.message, f.application_id AS "applicationId", coalesce(a.receipt_number, '') AS "receiptNumber",
+      coalesce(p.uscc, o.uscc) AS uscc
+    FROM finding f JOIN application a ON a.id = f.application_id JOIN organisation o ON o.id = a.applicant_id
+    LEFT JOIN application_policy_line l ON l.id = f.line_id LEFT JOIN insurance_policy p ON p.id = l.insurance_policy_id
+    WHERE f.id = ${id}::uuid AND a.state <> 'DRAFT'`
+  return row ?? null
+}

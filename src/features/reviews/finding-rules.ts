@@ -31,10 +31,21 @@ export interface FindingFacts {
   ratesInForce: ReadonlyMap<string, { exchangeRate: string; exchangeRateDate: string } | null>
   /** By line: until when the insured enterprise is listed. */
   listedEnterprises: ReadonlyMap<string, string>
+  /** By line: what an official export list says otherwise, and no person has explained. */
+  officialDifferences: ReadonlyMap<string, OfficialDifference>
   /** Computed as if every line stood; GENERAL only. */
   cap: { capCny: string; usedCny: string } | null
   supportBeforeCapCny: string | null
   premiumCny: string
+}
+
+/** Amounts USD; what the treasury bears too much in CNY, null where it cannot be told. */
+export interface OfficialDifference {
+  year: number
+  recordedUsd: string
+  officialUsd: string
+  stakeCny: string | null
+  upheld: boolean
 }
 
 export interface Complaint {
@@ -50,6 +61,8 @@ export interface FindingRule {
   label: string
   clause: string
   rulings: readonly string[]
+  /** What a case of the negative list would rest on, where what the rule finds may lead to one (L1). */
+  caseGround?: 'MISREPORTED_EXPORTS' | 'DUPLICATE_COVER'
   check: (facts: FindingFacts) => Complaint[]
 }
 
@@ -290,6 +303,22 @@ export const findingRules: readonly FindingRule[] = [
             message: `第 ${line.position} 行：${line.enterpriseName}列入负面清单，至 ${until}（含），保费不予支持。请核减，原因选“负面清单”。`,
           }
         : null
+    }),
+  },
+  {
+    rule: 'official-exports',
+    label: '官方出口额',
+    clause: '二(三)',
+    rulings: ['E4'],
+    caseGround: 'MISREPORTED_EXPORTS',
+    check: eachPolicy((line, { officialDifferences }) => {
+      const found = officialDifferences.get(line.id)
+      if (!found) return null
+      const stake = found.stakeCny === null ? '多承担金额待核' : `财政多承担 ${found.stakeCny} 元`
+      return {
+        severity: found.upheld || found.stakeCny !== '0.00' ? 'BLOCKING' : 'WARNING',
+        message: `第 ${line.position} 行：${line.enterpriseName}按 ${found.year} 年出口 ${found.recordedUsd} 美元投保，官方名单为 ${found.officialUsd} 美元，${stake}。请在“出口额差异”中核查后核减，原因选“其他”并说明。`,
+      }
     }),
   },
   {

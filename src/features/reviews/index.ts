@@ -10,6 +10,8 @@ export {
 export { awardShares, type AwardShare } from './award-share-store'
 export { assignApplication } from './assign-application'
 export { approveReview } from './approve-review'
+export { findingForCase } from './finding-for-case'
+export { rerunFindingsOf } from './run-findings'
 export { exportQueue, invoiceListTemplate } from './export-queue'
 export { importInsurerInvoices, insurerInvoices } from './import-invoices'
 export { bulkSteps, previewBulkReview } from './preview-bulk'

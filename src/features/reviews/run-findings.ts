@@ -8,8 +8,11 @@ import type { Context } from '@/server/use-case'
 
 import {
   insurerInvoicesOf,
+  lockCase,
   linesOf,
+  officialDifferencesOf,
   platformPolicyNumbers,
+  readCase,
   samePaymentsElsewhere,
   samePoliciesElsewhere,
   type ReviewCase,
@@ -49,6 +52,15 @@ export async function runFindings(
   return { found: found.length, added: added.length, gone: gone.length }
 }
 
+/** For a room that has found something new: the applications that are in review, each run again as it stands. */
+export async function rerunFindingsOf(context: Context, applicationIds: readonly string[]): Promise<void> {
+  for (const id of applicationIds) {
+    if ((await lockCase(context.tx, id)) !== 'IN_REVIEW') continue
+    const application = await readCase(context.tx, id)
+    if (application) await runFindings(context, application)
+  }
+}
+
 const keyOf = (finding: Complaint & { rule: string }) =>
   `${finding.rule}\n${finding.lineId ?? ''}\n${finding.message}`
 
@@ -71,6 +83,7 @@ async function gatherFacts(tx: Tx, application: ReviewCase, today: string): Prom
     ),
     ratesInForce: await ratesInForce(tx, application),
     listedEnterprises: await listedEnterprises(tx, application, today),
+    officialDifferences: await officialDifferencesOf(tx, application.id),
     ...(await amounts(tx, application)),
   }
 }

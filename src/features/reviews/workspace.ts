@@ -75,6 +75,7 @@ export const reviewWorkspace = query({
           /** Found after the decision, by an insurer's correction. */
           late: finding.rule === correctedRule && isDecided(application.state),
           rulings: rule?.rulings ?? [],
+          mayLeadToCase: rule?.caseGround !== undefined && actor.role === 'COMMERCE_PREPARER',
           /** Since the submission before; null in the first. */
           change: change && (change.same.includes(finding) ? ('SAME' as const) : ('NEW' as const)),
         }

@@ -27,6 +27,7 @@ const withoutVersions = [
   'ledger_account',
   'notification',
   'number_series',
+  'official_export_row',
   'row_version',
   'session',
   'sign_in_attempt',

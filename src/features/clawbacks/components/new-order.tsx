@@ -80,7 +80,7 @@ export function NewOrderForm({ award, proposed = {} }: { award: PaidAward; propo
             name="reason"
             label="追回原因"
             hint="该单位可以看到"
-            rows={3}
+            rows={proposed.reason ? 8 : 3}
             defaultValue={proposed.reason}
             required
           />

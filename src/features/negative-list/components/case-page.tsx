@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DateText } from '@/ui/date'
 import { DetailsList } from '@/ui/details-list'
 import { FileList } from '@/ui/file-list'
+import { Link } from '@/ui/link'
 import { PageHeader } from '@/ui/page-header'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
@@ -36,6 +37,9 @@ export function CasePage({ of, children }: { of: CaseDetail; children: ReactNode
                 '尚未告知企业'
               ),
             },
+            ...(of.origin
+              ? [{ label: '线索来源', value: <Link href={of.origin.href}>{of.origin.words}</Link> }]
+              : []),
             { label: '查明的事实', value: text(of.facts), wide: true },
             ...(of.proposal
               ? [

@@ -9,12 +9,15 @@ interface Proposed {
   uscc?: string
   ground?: string
   facts?: string
+  /** `KIND:id` of what the portal found. */
+  origin?: string
 }
 
 /** 立案, from nothing or from what the system found; an official completes it and answers for it (L1). */
 export function OpenForm({ proposed }: { proposed: Proposed }) {
   return (
     <ActionForm action={openCaseAction}>
+      {proposed.origin && <input type="hidden" name="origin" value={proposed.origin} />}
       <TextField name="uscc" label="统一社会信用代码" defaultValue={proposed.uscc} required />
       <SelectField
         name="ground"

@@ -1,4 +1,5 @@
 import { clauseAnchor, isClauseId } from '@/policy-rules'
+import { LinkButton } from '@/ui/button'
 import { Rulings } from '@/ui/calculation-sheet'
 import { ReasonDialog } from '@/ui/dialog'
 import { EmptyState } from '@/ui/empty-state'
@@ -64,6 +65,11 @@ export function FindingsSection({ view }: { view: ReviewWorkspaceView }) {
               <StatusMark kind={settlementTones[finding.settlement]}>
                 {settlementLabels[finding.settlement]}
               </StatusMark>
+              {finding.mayLeadToCase && (
+                <LinkButton size="small" href={`/commerce/negative-list/new?finding=${finding.id}`}>
+                  据此立案
+                </LinkButton>
+              )}
               {may.decide && (
                 <Settle applicationId={application.id} findingId={finding.id} action={settleFindingAction} />
               )}

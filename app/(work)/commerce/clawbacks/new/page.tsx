@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 
 import { AwardChoice, NewOrderForm } from '@/features/clawbacks/components/new-order'
 import { awardsToClawBack } from '@/features/clawbacks/orders'
+import { differenceForClawback } from '@/features/export-differences'
 import { actorWithRole } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
 import { one, type SearchParams } from '@/ui/address'
@@ -19,19 +20,20 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const itemId = one(params, 'item') || null
   const outcome = await awardsToClawBack(actor, { q: one(params, 'q'), itemId }, { now: systemNow() })
   if (!outcome.ok || (itemId && outcome.value.length === 0)) notFound()
+  const difference = one(params, 'difference')
+  const found = difference
+    ? await differenceForClawback(actor, { id: difference }, { now: systemNow() })
+    : null
+  const proposed =
+    found?.ok && itemId
+      ? { amountCny: found.value.amounts[itemId], reason: found.value.reason }
+      : { amountCny: one(params, 'amount'), reason: one(params, 'reason'), basis: one(params, 'basis') }
   return (
     <>
       <Breadcrumb items={[{ label: '追回', href: '/commerce/clawbacks' }, { label: '编制' }]} />
       <PageHeader title="编制追回通知" />
       {itemId ? (
-        <NewOrderForm
-          award={outcome.value[0]!}
-          proposed={{
-            amountCny: one(params, 'amount'),
-            reason: one(params, 'reason'),
-            basis: one(params, 'basis'),
-          }}
-        />
+        <NewOrderForm award={outcome.value[0]!} proposed={proposed} />
       ) : (
         <>
           <FilterChips
