@@ -118,6 +118,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'disbursements.preview-receipts': ['FINANCE_PREPARER'],
   'disbursements.record-failed': ['FINANCE_PREPARER'],
   'disbursements.record-paid': ['FINANCE_PREPARER'],
+  'disbursements.record-return': ['FINANCE_PREPARER'],
   'disbursements.send-back': ['FINANCE_CHECKER'],
   'disbursements.tasks': [...finance],
 

@@ -86,6 +86,10 @@ export async function anAward(options: AwardOptions): Promise<{ itemId: string }
           paidOn: day(paidOn),
         },
       })
+      if (kind === 'SETTLEMENT')
+        await tx.disbursementMovement.create({
+          data: { lineId: line.id, amountCny, movedOn: day(paidOn), recordedAt: noon(paidOn) },
+        })
       if (kind === 'DRAWDOWN')
         await drawDown(
           { tx, by: null, at: noon(paidOn) },

@@ -39,7 +39,11 @@ const ahead: Partial<Record<ApplicationState, { now: string; next: readonly stri
 }
 
 /** Steps that change no state of the application. */
-const otherVerbs: Record<string, string> = { start: '开始申报', clawback: '追回到账' }
+const otherVerbs: Record<string, string> = {
+  start: '开始申报',
+  clawback: '追回到账',
+  paymentFailed: '银行退回',
+}
 
 const verbLabel = (verb: string): string =>
   transitions.find((row) => row.verb === verb)?.label ?? otherVerbs[verb] ?? verb

@@ -188,6 +188,14 @@ export const transitions = [
     who: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
     label: '已拨付',
   },
+  // 退汇 after the payment was recorded: it is paid again.
+  {
+    verb: 'returnPayment',
+    from: 'PAID',
+    to: 'IN_PAYMENT',
+    who: ['FINANCE_PREPARER'],
+    label: '银行退回，待重新拨付',
+  },
 ] as const satisfies readonly Transition[]
 
 export type ApplicationVerb = (typeof transitions)[number]['verb']

@@ -101,6 +101,12 @@ export const transitions = {
     who: ['FINANCE_PREPARER', 'FINANCE_CHECKER'],
     label: '全部拨付',
   },
+  reopen: {
+    from: ['IN_PAYMENT', 'SETTLED'],
+    to: 'IN_PAYMENT',
+    who: ['FINANCE_PREPARER'],
+    label: '银行退回，重新拨付',
+  },
 } as const satisfies Record<string, ListStep>
 
 export type ListVerb = keyof typeof transitions

@@ -4,8 +4,10 @@ import { serverAction } from '@/server/action'
 
 import { approveOrder, sendBackOrder } from './approve-order'
 import { applyReceipts, previewReceipts } from './import-receipts'
+import { payAgain } from './pay-again'
 import { prepareOrder } from './prepare-order'
-import { payAgain, recordFailed, recordPaid } from './record-payment'
+import { recordFailed, recordPaid } from './record-payment'
+import { recordReturn } from './record-return'
 
 const orderPage = ({ orderId }: { orderId: string }) => `/finance/disbursements/${orderId}`
 
@@ -24,6 +26,7 @@ export const recordPaidAction = serverAction(recordPaid, {
   redirectTo: orderPage,
 })
 export const recordFailedAction = serverAction(recordFailed, { redirectTo: orderPage })
+export const recordReturnAction = serverAction(recordReturn, { redirectTo: orderPage })
 export const payAgainAction = serverAction(payAgain, { redirectTo: orderPage })
 
 /** Keeps nothing: the page shows what the file would do. */

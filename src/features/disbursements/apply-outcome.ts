@@ -1,11 +1,13 @@
 import { formatAmount } from '@/documents'
-import { notifyApplicants, type HeldList } from '@/features/award-lists'
-import { spendBudget } from '@/features/funds'
-import { Decimal } from '@/policy-rules'
-import type { Context } from '@/server/use-case'
+import { moveApplication } from '@/features/applications'
+import { moveAwardList, notifyApplicants, type HeldList } from '@/features/award-lists'
+import { spendBudget, takeBackPayment } from '@/features/funds'
+import { dateInWords, Decimal } from '@/policy-rules'
+import { isConstraint, isUniqueViolation } from '@/server/db'
+import { refuse, type Context } from '@/server/use-case'
 
-import { addPaid } from './receipt-store'
-import { markFailed, markPaid, noteReturned, type Line } from './store'
+import { addPaid, addPayment, addReturn, markReturned } from './movement-store'
+import { applicationState, markFailed, markPaid, noteReturned, setOrderState, type Line } from './store'
 
 /**
  * The bank has paid `amountCny` of a line: counted, and spent from the committed budget once per `occasion`. When nothing is left
@@ -27,6 +29,14 @@ export async function payPart(
       at: now,
     })
   else await addPaid(tx, line.id, payment.amountCny)
+  await addPayment(tx, {
+    lineId: line.id,
+    amountCny: payment.amountCny,
+    movedOn: payment.paidOn,
+    bankReference: payment.bankReference,
+    by: actor.accountId!,
+    at: now,
+  })
   await spendBudget(
     { tx, by: actor.accountId, at: now },
     { year: list.budgetYear, programme: list.programme },
@@ -54,4 +64,93 @@ export async function failLine(context: Context, list: HeldList, line: Line, rea
     title: '支持资金未能到账',
     body: note,
   })
+}
+
+interface Returned {
+  movementId: string
+  amountCny: string
+  returnedOn: string
+  bankReference: string
+  reason: string
+}
+
+/**
+ * 到账后退回: the bank sends back one payment that was recorded as paid, days later. The payment stays as it is and a movement takes
+ * it back; the journal sets the money aside for the same award again, the line has failed, and what was finished is open.
+ */
+export async function takeBack(
+  context: Context,
+  list: HeldList,
+  line: Line,
+  returned: Returned,
+): Promise<void> {
+  const { tx, actor, now } = context
+  const { amountCny, reason, returnedOn } = returned
+  const words = `到账后于${dateInWords(returnedOn)}被银行退回：${reason}`
+  const taken = await inWords(line, returned, async () => {
+    const id = await addReturn(tx, {
+      lineId: line.id,
+      amountCny,
+      movedOn: returnedOn,
+      bankReference: returned.bankReference,
+      reversesId: returned.movementId,
+      reason,
+      by: actor.accountId!,
+      at: now,
+    })
+    await markReturned(tx, line.id, { amountCny, reason: words, by: actor.accountId!, at: now })
+    return id
+  })
+  await takeBackPayment(
+    { tx, by: actor.accountId, at: now },
+    { year: list.budgetYear, programme: list.programme },
+    amountCny,
+    line.id,
+    taken,
+  )
+  const note = `${formatAmount(amountCny)} 元${words}。请核对收款账户，核实后将重新拨付。`
+  const step = { amountCny, note }
+  if ((await applicationState(tx, line.applicationId)) === 'PAID')
+    await moveApplication(context, line.applicationId, 'returnPayment', step)
+  else
+    await noteReturned(tx, {
+      applicationId: line.applicationId,
+      ...step,
+      actorId: actor.accountId,
+      at: now,
+    })
+  await setOrderState(tx, line.orderId, { state: 'ISSUED' })
+  await moveAwardList(context, list.id, 'reopen')
+  await notifyApplicants(context, list.programme, [line], {
+    kind: 'PAYMENT_FAILED',
+    title: '已拨付的资金被银行退回',
+    body: note,
+  })
+}
+
+/** What the database refuses of a return, in words. */
+async function inWords(
+  line: Line,
+  { bankReference }: Returned,
+  work: () => Promise<string>,
+): Promise<string> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isConstraint(error, 'clawback_within_paid'))
+      refuse(
+        'WRONG_STATE',
+        `${line.payeeName}的这笔资金正在追回或已经追回，不能再登记退回。请先与省商务厅核对追回通知。`,
+      )
+    if (isUniqueViolation(error))
+      refuse(
+        'CONFLICT',
+        `这笔到账已登记退回，或流水号 ${bankReference} 已登记过。请刷新页面核对，勿重复登记。`,
+      )
+    if (isConstraint(error, 'disbursement_movement_reverses'))
+      refuse('INVALID', '退回日期早于到账日期。请核对银行回单。', {
+        fieldErrors: { returnedOn: ['不能早于到账日期。'] },
+      })
+    throw error
+  }
 }

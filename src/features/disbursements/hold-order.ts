@@ -2,9 +2,9 @@ import { lockAwardList, type HeldList } from '@/features/award-lists'
 import { notFound, refuse, type Context } from '@/server/use-case'
 
 import { canOrder, orderStateLabels, transitions, type OrderVerb } from './state'
-import { listOfOrder, lockOrder, type HeldOrder } from './store'
+import { holdAwards, listOfOrder, lockOrder, type HeldOrder } from './store'
 
-/** List and order, held in this order until the transaction ends, if this actor may take this step now. */
+/** List, order and its awards, held in this order until the transaction ends, if this actor may take this step now. */
 export async function holdOrder(
   context: Context,
   orderId: string,
@@ -19,5 +19,6 @@ export async function holdOrder(
       'WRONG_STATE',
       `拨付单 ${order.number} 目前为“${orderStateLabels[order.state]}”，不能办理“${transitions[verb].label}”。请刷新页面查看最新状态。`,
     )
+  await holdAwards(context.tx, orderId)
   return { list, order }
 }

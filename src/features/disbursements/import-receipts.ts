@@ -8,7 +8,7 @@ import { dateInShanghai } from '@/server/clock'
 import { isUniqueViolation, type Tx } from '@/server/db'
 import { command, done, notFound, query, refuse, type Context } from '@/server/use-case'
 
-import { failLine, payPart } from './apply-outcome'
+import { failLine, payPart, takeBack } from './apply-outcome'
 import { holdOrder } from './hold-order'
 import { matchReceipts, receiptResults, type MatchedRow, type ReceiptRow } from './match-receipts'
 import { orderById } from './read-store'
@@ -89,9 +89,9 @@ export const applyReceipts = command({
     const byId = new Map(lines.map((line) => [line.id, line]))
     for (const one of applied) {
       const line = byId.get(one.lineId!)!
-      const { result: _result, lineId, position: _position, note: _note, ...receipt } = one
+      const { result: _result, lineId, position: _position, note: _note, movementId, ...receipt } = one
       await onceEver(receipt.bankReference, () => addReceipt(tx, lineId!, receipt, actor.accountId!, now))
-      await applyOne(context, list, line, receipt)
+      await applyOne(context, list, line, receipt, movementId)
     }
     const met = new Set(applied.map((one) => one.lineId))
     const touched = lines.filter((line) => met.has(line.id))
@@ -110,7 +110,21 @@ export const applyReceipts = command({
   },
 })
 
-async function applyOne(context: Context, list: HeldList, line: Line, receipt: ReceiptRow) {
+async function applyOne(
+  context: Context,
+  list: HeldList,
+  line: Line,
+  receipt: ReceiptRow,
+  movementId: string | null,
+) {
+  if (movementId)
+    return takeBack(context, list, line, {
+      movementId,
+      amountCny: receipt.amountCny,
+      returnedOn: receipt.receivedOn,
+      bankReference: receipt.bankReference,
+      reason: receipt.failureReason,
+    })
   if (receipt.outcome === 'FAILED') return failLine(context, list, line, receipt.failureReason)
   return payPart(context, list, line, {
     amountCny: receipt.amountCny,
@@ -144,7 +158,7 @@ async function matchFile(
   )
   const answers = new Map<ReceiptRow, MatchedRow>()
   const say = (one: ReceiptRow, result: MatchedRow['result'], note: string) =>
-    answers.set(one, { ...one, result, note, lineId: null, position: null })
+    answers.set(one, { ...one, result, note, lineId: null, position: null, movementId: null })
   for (const one of rows) {
     const before = known.get(one.bankReference)
     if (before) {
@@ -178,7 +192,18 @@ async function matchFile(
         day,
       ),
     )
-  for (const [index, one] of matchReceipts(left, open).entries()) {
+  const paid = lines
+    .filter((line) => line.state !== 'PENDING')
+    .flatMap((line) =>
+      line.parts.map((part) => ({
+        ...part,
+        lineId: line.id,
+        position: line.position,
+        payeeName: line.payeeName,
+        accountNumber: line.accountNumber,
+      })),
+    )
+  for (const [index, one] of matchReceipts(left, open, paid).entries()) {
     const line = one.lineId ? byId.get(one.lineId) : undefined
     const until = line && one.outcome === 'PAID' && listedOn.get(one.receivedOn)!.get(line.uscc)
     const source = left[index]!

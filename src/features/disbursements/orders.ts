@@ -11,6 +11,7 @@ import { listsToPay, orderById, orders } from './read-store'
 import { receiptsOf } from './receipt-store'
 import { canOrder, lineKindLabels, lineStateLabels, orderStateLabels } from './state'
 import { accountsWaiting, linesOf, verifiedAccounts, type Account, type Line } from './store'
+import { mayBePaidAgain } from './unmet'
 
 /** Accounts never leave provincial finance (and the auditors). */
 export const orderReaders = ['FINANCE_PREPARER', 'FINANCE_CHECKER', 'AUDITOR'] as const
@@ -62,7 +63,7 @@ export const orderDetail = query({
           )
         : []
     const expected = new Map(draws)
-    const failed = lines.filter((line) => isUnpaid(line, lines)).map((line) => line.applicantId)
+    const failed = lines.filter((line) => mayBePaidAgain(line, lines)).map((line) => line.applicantId)
     const verified = await verifiedAccounts(tx, failed)
     const waiting = await accountsWaiting(tx, failed)
     const may = (verb: Parameters<typeof canOrder>[2]) => canOrder(actor.role, order.state, verb)
@@ -82,8 +83,8 @@ export const orderDetail = query({
       lines: lines.map((line) => ({
         ...told(line),
         expectedDrawCny: expected.get(line.id) ?? null,
-        mayPayAgain: may('payAgain') && isUnpaid(line, lines) && !waiting.has(line.applicantId),
-        accountWords: isUnpaid(line, lines)
+        mayPayAgain: may('payAgain') && mayBePaidAgain(line, lines) && !waiting.has(line.applicantId),
+        accountWords: mayBePaidAgain(line, lines)
           ? accountWords(line, verified.get(line.applicantId), waiting.has(line.applicantId))
           : null,
       })),
@@ -91,16 +92,13 @@ export const orderDetail = query({
         approve: may('approve') && preparedById !== actor.accountId,
         sendBack: may('sendBack'),
         record: may('record'),
+        importReceipts: may('importReceipts'),
+        recordReturn: may('recordReturn'),
       },
     }
   },
 })
 export type OrderDetail = Extract<Awaited<ReturnType<typeof orderDetail>>, { ok: true }>['value']
-
-/** Came back and was not ordered anew. */
-const isUnpaid = (line: Line, all: readonly Line[]) =>
-  line.state === 'FAILED' &&
-  !all.some((other) => other.itemId === line.itemId && other.attempt > line.attempt)
 
 /** Where a payment that came back would go now, and what it waits for. */
 function accountWords(line: Line, verified: Account | undefined, waiting: boolean): string {

@@ -33,11 +33,6 @@ export async function addReceipt(
   })
 }
 
-/** Counts a part payment on the line; the database refuses more than the line's amount. */
-export async function addPaid(tx: Tx, lineId: string, amountCny: string): Promise<void> {
-  await tx.disbursementLine.update({ where: { id: lineId }, data: { paidCny: { increment: amountCny } } })
-}
-
 export async function receiptsOf(tx: Tx, orderId: string) {
   const rows = await tx.bankReceipt.findMany({
     where: { line: { orderId } },

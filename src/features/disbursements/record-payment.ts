@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { reason, uuid } from '@/features/award-lists'
-import { listedAmong, listedUntil } from '@/features/negative-list'
+import { listedAmong } from '@/features/negative-list'
 import { isLawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
@@ -9,15 +9,15 @@ import { command, done, notFound, refuse, type Context } from '@/server/use-case
 import { failLine, payPart } from './apply-outcome'
 import { holdOrder } from './hold-order'
 import { settleOrder } from './settle'
-import { accountsWaiting, addLine, lineById, linesOf, verifiedAccounts, type Line } from './store'
+import { lineById, linesOf, type Line } from './store'
 
 const reference = z.string().trim().min(4, '请填写银行流水号。').max(60, '银行流水号过长。请核对。')
 const day = z.string().trim().refine(isLawDate, '请选择到账日期。')
 
-async function heldLine(context: Context, lineId: string, verb: 'record' | 'payAgain') {
+async function heldLine(context: Context, lineId: string) {
   const found = await lineById(context.tx, lineId)
   if (!found) return notFound('拨付明细')
-  const held = await holdOrder(context, found.orderId, verb)
+  const held = await holdOrder(context, found.orderId, 'record')
   return { ...held, line: (await lineById(context.tx, lineId))! }
 }
 
@@ -83,7 +83,7 @@ export const recordFailed = command({
   allow: ['FINANCE_PREPARER'],
   input: z.strictObject({ lineId: uuid, reason: reason('退汇原因') }),
   run: async (context, input) => {
-    const { list, line } = await heldLine(context, input.lineId, 'record')
+    const { list, line } = await heldLine(context, input.lineId)
     demandPending(line)
     await failLine(context, list, line, input.reason)
     return done(
@@ -91,61 +91,6 @@ export const recordFailed = command({
       {
         subject: { kind: 'disbursement-line', id: line.id },
         detail: { reason: input.reason },
-      },
-    )
-  },
-})
-
-/** 重新拨付: what is still open, as a new attempt to the account that is verified today; the failed line stays. The checker decides it. */
-export const payAgain = command({
-  name: 'disbursements.pay-again',
-  allow: ['FINANCE_CHECKER'],
-  input: z.strictObject({ lineId: uuid }),
-  run: async (context, { lineId }) => {
-    const { tx, actor, now } = context
-    const { line } = await heldLine(context, lineId, 'payAgain')
-    const all = await linesOf(tx, line.orderId)
-    if (
-      line.state !== 'FAILED' ||
-      all.some((other) => other.itemId === line.itemId && other.attempt > line.attempt)
-    )
-      refuse('WRONG_STATE', '只有退汇且尚未重新拨付的明细可以重新拨付。请刷新页面查看最新状态。')
-    const until = await listedUntil(tx, line.uscc, dateInShanghai(now))
-    if (until)
-      refuse('INVALID', `${line.payeeName}已列入负面清单至 ${until}，不得拨付。请待其移出后再办理。`, {
-        clause: '二(五)',
-      })
-    if (line.heldReason)
-      refuse('WRONG_STATE', `${line.payeeName}的申报暂缓办理：${line.heldReason}请待事由消除后再重新拨付。`, {
-        clause: '二(三)',
-      })
-    if (line.recordedById === actor.accountId)
-      refuse('FORBIDDEN', '这笔退汇由您登记，须由另一人办理重新拨付。请联系本单位其他复核人员。')
-    if ((await accountsWaiting(tx, [line.applicantId])).has(line.applicantId))
-      refuse(
-        'WRONG_STATE',
-        `${line.payeeName}更换的收款账户还在核验中。请待核验通过后再重新拨付，以免再次拨付到原账户。`,
-      )
-    const account = (await verifiedAccounts(tx, [line.applicantId])).get(line.applicantId)
-    if (!account)
-      return refuse('INVALID', `${line.payeeName}没有已核实的收款账户。请待其更正并核实账户后再办理。`)
-    const newLineId = await addLine(tx, {
-      orderId: line.orderId,
-      itemId: line.itemId,
-      position: all.at(-1)!.position + 1,
-      kind: line.kind,
-      attempt: line.attempt + 1,
-      orderedById: actor.accountId!,
-      payeeName: line.payeeName,
-      uscc: line.uscc,
-      amountCny: line.openCny,
-      ...account,
-    })
-    return done(
-      { orderId: line.orderId, lineId: newLineId },
-      {
-        subject: { kind: 'disbursement-line', id: newLineId },
-        detail: { replaces: line.id, attempt: line.attempt + 1 },
       },
     )
   },

@@ -4,13 +4,7 @@ import { moveAwardList, notifyApplicants, type HeldList } from '@/features/award
 import type { Context } from '@/server/use-case'
 
 import { linesOf, setOrderState, unpaidAwards, type Line } from './store'
-
-/** Every line that is still meant to be paid has been: what failed was paid by a later attempt. */
-const isMet = (line: Line, all: readonly Line[]) =>
-  line.state === 'PAID' ||
-  line.state === 'REPLACED' ||
-  (line.state === 'FAILED' &&
-    all.some((other) => other.itemId === line.itemId && other.attempt > line.attempt))
+import { isMet } from './unmet'
 
 /**
  * After money moved: applications all of whose lines are paid become PAID, the order is complete when nothing is left of it,

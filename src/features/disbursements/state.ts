@@ -14,6 +14,12 @@ export const transitions = {
     who: ['FINANCE_PREPARER'],
     label: '导入银行回单',
   },
+  recordReturn: {
+    from: ['ISSUED', 'COMPLETED'],
+    to: ['ISSUED'],
+    who: ['FINANCE_PREPARER'],
+    label: '登记到账后退回',
+  },
   payAgain: { from: ['ISSUED'], to: ['ISSUED'], who: ['FINANCE_CHECKER'], label: '重新拨付' },
 } as const satisfies Record<
   string,

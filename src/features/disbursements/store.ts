@@ -131,6 +131,7 @@ export async function addLines(tx: Tx, lines: readonly NewLine[]): Promise<void>
 
 const lineShape = {
   item: { include: { application: { include: { applicant: true } } } },
+  movements: { where: { amountCny: { gt: 0 }, reversedBy: { is: null } }, orderBy: { recordedAt: 'asc' } },
 } as const satisfies Prisma.DisbursementLineInclude
 
 const asLine = (line: Prisma.DisbursementLineGetPayload<{ include: typeof lineShape }>) => ({
@@ -157,6 +158,12 @@ const asLine = (line: Prisma.DisbursementLineGetPayload<{ include: typeof lineSh
   bankReference: line.bankReference,
   failureReason: line.failureReason,
   recordedById: line.recordedById,
+  /** What the bank paid of it and has not sent back, sum by sum. */
+  parts: line.movements.map((part) => ({
+    id: part.id,
+    amountCny: part.amountCny.toFixed(2),
+    paidOn: dateFromColumn(part.movedOn),
+  })),
 })
 export type Line = ReturnType<typeof asLine>
 
@@ -172,6 +179,12 @@ export async function linesOf(tx: Tx, orderId: string): Promise<Line[]> {
 export async function lineById(tx: Tx, id: string): Promise<Line | null> {
   const row = await tx.disbursementLine.findUnique({ where: { id }, include: lineShape })
   return row && asLine(row)
+}
+
+/** The awards of the order, held in one order: payments, returns and clawbacks of an award take turns. */
+export async function holdAwards(tx: Tx, orderId: string): Promise<void> {
+  await tx.$queryRaw`SELECT i.id FROM award_list_item i WHERE EXISTS
+    (SELECT FROM disbursement_line l WHERE l.item_id = i.id AND l.order_id = ${orderId}::uuid) ORDER BY i.id FOR UPDATE`
 }
 
 export async function setOrderState(
@@ -254,8 +267,12 @@ export async function noteReturned(
   event: { applicationId: string; amountCny: string; note: string; actorId: string | null; at: Date },
 ): Promise<void> {
   await tx.applicationEvent.create({
-    data: { ...event, fromState: 'IN_PAYMENT', toState: 'IN_PAYMENT', verb: 'order' },
+    data: { ...event, fromState: 'IN_PAYMENT', toState: 'IN_PAYMENT', verb: 'paymentFailed' },
   })
+}
+
+export async function applicationState(tx: Tx, id: string) {
+  return (await tx.application.findUniqueOrThrow({ where: { id }, select: { state: true } })).state
 }
 
 /** Awards of the list whose applications are not paid yet. */

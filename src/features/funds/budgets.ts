@@ -103,6 +103,26 @@ export async function spendBudget(
   )
 }
 
+/** 退汇: the bank sent a recorded payment back; the money is set aside for the same award again. Each return counts once. */
+export async function takeBackPayment(
+  posting: Posting,
+  budget: Budget,
+  amountCny: string,
+  disbursementLineId: string,
+  movementId: string,
+): Promise<void> {
+  await step(
+    posting,
+    budget,
+    amountCny,
+    'BUDGET_PAID',
+    'BUDGET_COMMITTED',
+    `payment-return:${movementId}`,
+    'BUDGET_PAYMENT_RETURNED',
+    disbursementLineId,
+  )
+}
+
 /** 追回: money that had been paid came back; it is available again in the year it was paid from. */
 export async function returnToBudget(
   posting: Posting,
@@ -124,6 +144,7 @@ export async function returnToBudget(
 
 const references: Record<string, string> = {
   BUDGET_SPENT: 'disbursement-line',
+  BUDGET_PAYMENT_RETURNED: 'disbursement-line',
   BUDGET_RETURNED: 'clawback-receipt',
 }
 

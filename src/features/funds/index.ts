@@ -9,6 +9,7 @@ export {
   releaseBudget,
   returnToBudget,
   spendBudget,
+  takeBackPayment,
   type Budget,
 } from './budgets'
 export {

@@ -33,6 +33,7 @@ export interface FundAward {
 /** P2: what the fund did not hold was paid to the insurer from the budget; the fund's balance does not move. */
 export interface Settlement {
   date: string
+  /** Negative when the bank sent it back after it was recorded as paid. */
   amountCny: string
   reference: string
 }
@@ -85,8 +86,8 @@ export function fundYear(
     } else
       movements.push({
         date: event.date,
-        item: '结算',
-        reference: `${event.reference}（预算补足）`,
+        item: event.amountCny.startsWith('-') ? '结算退回' : '结算',
+        reference: `${event.reference}（${event.amountCny.startsWith('-') ? '银行退回' : '预算补足'}）`,
         moneyIn: event.amountCny,
         moneyOut: event.amountCny,
         balance: balance.toFixed(2),

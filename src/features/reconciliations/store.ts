@@ -63,14 +63,19 @@ export async function fundFacts(
   const ledger = await ledgerPostings(tx, fund)
   const lines = await tx.disbursementLine.findMany({
     where: {
-      kind: { in: ['DRAWDOWN', 'SETTLEMENT'] },
-      state: 'PAID',
+      OR: [
+        { kind: 'DRAWDOWN', state: 'PAID' },
+        { kind: 'SETTLEMENT', movements: { some: {} } },
+      ],
       item: {
         application: { applicantId: fund.insurerId, programme: fund.programme },
         awardList: { budgetYear: fund.year },
       },
     },
-    include: { item: { include: itemInclude } },
+    include: {
+      item: { include: itemInclude },
+      movements: { orderBy: [{ movedOn: 'asc' }, { recordedAt: 'asc' }] },
+    },
     orderBy: [{ paidOn: 'asc' }, { order: { number: 'asc' } }, { position: 'asc' }],
   })
   const prepayment = await tx.prepayment.findFirst({
@@ -124,11 +129,13 @@ export async function fundFacts(
     awards: [...items.values()].map(awardOf),
     settlements: lines
       .filter((line) => line.kind === 'SETTLEMENT')
-      .map((line) => ({
-        date: dateFromColumn(line.paidOn!),
-        amountCny: line.amountCny.toFixed(2),
-        reference: line.item.awardList.number,
-      })),
+      .flatMap((line) =>
+        line.movements.map(({ movedOn, amountCny }) => ({
+          date: dateFromColumn(movedOn),
+          amountCny: amountCny.toFixed(2),
+          reference: line.item.awardList.number,
+        })),
+      ),
   }
 }
 

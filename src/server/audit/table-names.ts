@@ -19,6 +19,7 @@ const names: Readonly<Record<string, string>> = {
   objection: '异议',
   disbursement_order: '拨付单',
   disbursement_line: '拨付明细',
+  disbursement_movement: '到账与退回',
   journal_entry: '分录',
   journal_posting: '分录行',
   prepayment: '预拨',

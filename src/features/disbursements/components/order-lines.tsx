@@ -10,7 +10,7 @@ import { SelectionBar } from '@/ui/selectable-table'
 import { StatusMark } from '@/ui/status'
 import { SubmitButton } from '@/ui/submit-button'
 
-import { payAgainAction, recordFailedAction, recordPaidAction } from '../actions'
+import { payAgainAction, recordFailedAction, recordPaidAction, recordReturnAction } from '../actions'
 import type { OrderDetail } from '../orders'
 import { lineStateTones } from '../state'
 
@@ -75,7 +75,7 @@ export function OrderLines({ order }: { order: OrderDetail }) {
               ...(order.state === 'DRAFT' && order.lines.some((line) => line.expectedDrawCny !== null)
                 ? [expectedDraw]
                 : []),
-              result,
+              result(order.may.recordReturn),
             ]}
             footer={recording ? undefined : { payee: '合计', amount: <Amount value={order.totalCny} /> }}
           />
@@ -122,7 +122,7 @@ const expectedDraw: Column<Line> = {
   render: (line) => <Amount value={line.expectedDrawCny} />,
 }
 
-const result: Column<Line> = {
+const result = (mayReturn: boolean): Column<Line> => ({
   key: 'result',
   header: '结果',
   wrap: true,
@@ -130,6 +130,9 @@ const result: Column<Line> = {
     <>
       <StatusMark kind={lineStateTones[line.state]}>{line.stateLabel}</StatusMark>{' '}
       {line.paidOn && <DateText date={line.paidOn} />} {line.bankReference} {line.failureReason}
+      {mayReturn &&
+        line.state !== 'PENDING' &&
+        line.parts.map((part) => <Return key={part.id} part={part} line={line} />)}
       {line.accountWords && <div className="text-ink-2">{line.accountWords}</div>}
       {line.mayPayAgain && (
         <ReasonDialog
@@ -145,4 +148,29 @@ const result: Column<Line> = {
       )}
     </>
   ),
+})
+
+/** 到账后退回: one payment that came back days after it was recorded. */
+function Return({ part, line }: { part: Line['parts'][number]; line: Line }) {
+  return (
+    <ReasonDialog
+      trigger="登记退回"
+      size="small"
+      variant="quiet"
+      title={`登记到账后退回：${line.payeeName}`}
+      consequence={
+        <>
+          <DateText date={part.paidOn} /> 到账的 <Amount value={part.amountCny} currency="CNY" />{' '}
+          整笔退回：资金恢复为待拨付，通知收款单位核对账户，核实后由复核人员重新拨付。到账记录保留。
+        </>
+      }
+      confirm="登记 1 笔退回"
+      action={recordReturnAction}
+      fields={{ movementId: part.id }}
+      reasonLabel="退回原因"
+    >
+      <DateField name="returnedOn" label="退回日期" required />
+      <TextField name="bankReference" label="退回的银行流水号" required />
+    </ReasonDialog>
+  )
 }

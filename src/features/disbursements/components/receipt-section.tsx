@@ -11,12 +11,16 @@ import { ImportReceipts } from './import-receipts'
 
 /** What the bank answered so far, and the import of its next file. */
 export function ReceiptSection({ order }: { order: OrderDetail }) {
-  const importing = order.may.record && order.pendingCount > 0
+  const importing = order.may.importReceipts
   if (!importing && order.receipts.length === 0) return null
   return (
     <Section
       title="银行回单"
-      note={importing ? '按账号、收款单位和金额与明细核对；可以分次到账，累计不超过明细金额。' : undefined}
+      note={
+        importing
+          ? '按账号、收款单位和金额与明细核对；可以分次到账，累计不超过明细金额；到账后又退回的也在此导入。'
+          : undefined
+      }
       actions={
         importing && (
           <LinkButton
