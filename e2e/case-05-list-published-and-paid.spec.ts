@@ -171,7 +171,7 @@ test('[CASE-05] The list closes; it is paid, a payment comes back and is paid ag
   await signInAs('finance-preparer')
   await page.goto('/finance/disbursements')
   await expectAccessible(page)
-  await page.getByRole('button', { name: '编制拨付单' }).first().click()
+  await page.getByRole('region', { name: title }).getByRole('button', { name: '编制拨付单' }).click()
   await expect(page.getByText('待复核').first()).toBeVisible()
   const orderPage = new URL(page.url()).pathname
   const download = page.waitForEvent('download')

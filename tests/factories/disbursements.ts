@@ -71,3 +71,9 @@ export async function anOrder(amounts: readonly string[], options: OrderOptions)
 
 export const linesOfOrder = async (desk: Desk, orderId: string) =>
   (await accepted(orderDetail(desk.financePreparer, { orderId }, paymentDay))).lines
+
+/** That many calls at one moment; null for one that a busy machine gave no transaction in time. */
+export async function atOnce<T>(times: number, call: (index: number) => Promise<T>): Promise<(T | null)[]> {
+  const settled = await Promise.allSettled(Array.from({ length: times }, (_, index) => call(index)))
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : null))
+}

@@ -24,8 +24,15 @@ export const reconciliationMovements = defineTable({
     { key: 'date', header: '日期', kind: 'date', required: false, width: 14 },
     { key: 'item', header: '事项', kind: 'text', required: true, width: 24 },
     { key: 'reference', header: '依据', kind: 'text', required: false, width: 36 },
-    { key: 'moneyIn', header: '增加（元）', kind: 'amount', required: false, width: 18 },
-    { key: 'moneyOut', header: '减少（元）', kind: 'amount', required: false, width: 18 },
+    { key: 'moneyIn', header: '增加（元）', kind: 'amount', required: false, width: 18, allowNegative: true },
+    {
+      key: 'moneyOut',
+      header: '减少（元）',
+      kind: 'amount',
+      required: false,
+      width: 18,
+      allowNegative: true,
+    },
     { key: 'balance', header: '余额（元）', kind: 'amount', required: true, width: 18, allowNegative: true },
   ],
 })

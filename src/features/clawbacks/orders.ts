@@ -5,6 +5,7 @@ import { dateInShanghai } from '@/server/clock'
 import type { Task } from '@/server/task'
 import { notFound, query } from '@/server/use-case'
 
+import { awardLines, leftOfLine } from './award-lines'
 import { oneOrder, payeeSearch } from './schema'
 import { canMove, stateLabels, transitions, type ClawbackVerb } from './state'
 import { orderById, ordersOf, paidAwards, type OrderRow } from './store'
@@ -62,6 +63,14 @@ export const clawbackDetail = query({
       programmeName: PROGRAMME_NAMES[order.item.awardList.round.programme],
       halfYear: halfYearInWords(order.item.application.halfYear),
       endReason: order.endReason,
+      lines: order.lines.map(({ id: lineId, position, label, enterpriseName, ...line }) => ({
+        id: lineId,
+        position,
+        label,
+        enterpriseName,
+        amountCny: line.amountCny,
+        receivedCny: line.receivedCny,
+      })),
       receipts: order.receipts.map(({ id: receiptId, amountCny: received, receivedOn, bankReference }) => ({
         id: receiptId,
         amountCny: received,
@@ -76,13 +85,23 @@ export const clawbackDetail = query({
 })
 export type OrderDetail = Extract<Awaited<ReturnType<typeof clawbackDetail>>, { ok: true }>['value']
 
-/** Paid awards to choose from. */
+/** Paid awards to choose from; of the chosen one its lines too. */
 export const awardsToClawBack = query({
   name: 'clawbacks.awards',
   allow: ['COMMERCE_PREPARER'],
   input: payeeSearch,
-  run: ({ tx }, { q, itemId }) => paidAwards(tx, q, itemId),
+  run: async ({ tx }, { q, itemId }) => ({
+    awards: await paidAwards(tx, q, itemId),
+    lines: (itemId ? await awardLines(tx, itemId) : []).map((line) => ({
+      ...line,
+      leftCny: leftOfLine(line),
+    })),
+  }),
 })
+export type LineChoice = Extract<
+  Awaited<ReturnType<typeof awardsToClawBack>>,
+  { ok: true }
+>['value']['lines'][number]
 
 /** What waits: to be approved, to be received, to be paid. */
 export const clawbackTasks = query({

@@ -7,14 +7,24 @@ import { Decimal, money } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, refuse, type Context } from '@/server/use-case'
 
+import { awardLines } from './award-lines'
 import { holdOrder } from './move'
 import { receiptInput } from './schema'
-import { addReceipt, changeOrder, moneyOfItem, noteReceived, releaseClaims, type StoredOrder } from './store'
+import {
+  addParts,
+  addReceipt,
+  changeOrder,
+  moneyOfItem,
+  noteReceived,
+  receivedByLine,
+  releaseClaims,
+  type StoredOrder,
+} from './store'
 
 /**
  * 登记到账, whole or in part, never above the order. In the same transaction the cap is given back by the amount (C10), what
- * the budget paid becomes available again, what was drawn returns to the prepayment (P2), in this order; whoever paid
- * back an award whole may apply for its payments again (C1).
+ * the budget paid becomes available again, what was drawn returns to the prepayment (P2), in this order; what was
+ * paid back whole, the award or some of its lines, may be applied for again (C1).
  */
 export const recordReceipt = command({
   name: 'clawbacks.receive',
@@ -52,13 +62,25 @@ export const recordReceipt = command({
         fieldErrors: { bankReference: ['已经登记过。'] },
       })
     const amount = new Decimal(input.amountCny)
-    await giveBackCaps(context, order, amount, id)
+    const parts = spread(order, amount)
+    await addParts(
+      tx,
+      parts.map(({ line, amountCny }) => ({ receiptId: id, clawbackLineId: line.id, amountCny })),
+    )
+    await giveBackCaps(context, order, amount, parts, id)
     await giveBackMoney(context, order, amount, before, id)
     const completed = left.eq(amount)
     if (completed)
       await changeOrder(tx, order.id, { state: 'COMPLETED', endedById: actor.accountId, endedAt: now })
     const whole = new Decimal(before.fromBudgetCny).plus(before.drawnCny).eq(amount.plus(before.returnedCny))
-    if (whole) await releaseClaims(tx, order.item.application.id, now, `资金已全部追回（${order.number}）`)
+    const back = whole ? undefined : await linesPaidBack(context, order, parts)
+    if (whole || back!.length > 0)
+      await releaseClaims(
+        tx,
+        { applicationId: order.item.application.id, ...(back ? { lineId: { in: back } } : {}) },
+        now,
+        `资金已全部追回（${order.number}）`,
+      )
     await tellAndNote(context, order, money(amount), completed)
     return done(
       { orderId: order.id, receiptId: id, completed },
@@ -67,17 +89,60 @@ export const recordReceipt = command({
   },
 })
 
-/** Caps are given back by what came back, each at most what the award took of it. */
+interface Part {
+  line: StoredOrder['lines'][number]
+  amountCny: string
+}
+
+/** A receipt fills the order's lines one after the other. Nothing to spread where the order has none. */
+function spread({ lines }: StoredOrder, amount: Decimal): Part[] {
+  let left = amount
+  return lines.flatMap((line) => {
+    const share = Decimal.min(left, new Decimal(line.amountCny).minus(line.receivedCny))
+    left = left.minus(share)
+    return share.gt(0) ? [{ line, amountCny: money(share) }] : []
+  })
+}
+
+/** C1: lines of which everything that supported them has come back, over all orders. */
+async function linesPaidBack({ tx }: Context, { item }: StoredOrder, parts: readonly Part[]) {
+  const touched = new Set(parts.map(({ line }) => line.lineId))
+  const received = await receivedByLine(tx, [...touched])
+  return (await awardLines(tx, item.id))
+    .filter(({ lineId, supportedCny }) => touched.has(lineId) && received.get(lineId) === supportedCny)
+    .map(({ lineId }) => lineId)
+}
+
+/** Caps are given back by what came back: the cap of the line's enterprise first, each at most what the award took of it. */
 async function giveBackCaps(
   { tx, actor, now }: Context,
   { item }: StoredOrder,
   amount: Decimal,
+  parts: readonly Part[],
   receiptId: string,
 ): Promise<void> {
-  let left = amount
-  for (const cap of await capsTaken(tx, item.application.id)) {
-    const back = Decimal.min(left, cap.taken.toFixed(2))
-    left = left.minus(back)
+  const caps = (await capsTaken(tx, item.application.id)).map((cap) => ({
+    ...cap,
+    left: new Decimal(cap.taken.toFixed(2)),
+    back: new Decimal(0),
+  }))
+  const take = (from: typeof caps, wanted: Decimal) => {
+    let left = wanted
+    for (const cap of from) {
+      const back = Decimal.min(left, cap.left)
+      cap.left = cap.left.minus(back)
+      cap.back = cap.back.plus(back)
+      left = left.minus(back)
+    }
+    return left
+  }
+  let rest = amount
+  for (const { line, amountCny } of parts) {
+    const own = caps.filter(({ organisationId }) => organisationId === line.enterpriseId)
+    rest = rest.minus(new Decimal(amountCny).minus(take(own, new Decimal(amountCny))))
+  }
+  take(caps, rest)
+  for (const cap of caps)
     await giveBackToCap(
       { tx, by: actor.accountId, at: now },
       {
@@ -86,11 +151,10 @@ async function giveBackCaps(
         period: cap.period,
         amountCny: '0.00',
       },
-      money(back),
+      money(cap.back),
       { kind: 'application', id: item.application.id },
       `clawback:${receiptId}:${cap.organisationId ?? 'province'}`,
     )
-  }
 }
 
 /** What was paid last comes back first: the budget's part, then the prepayment's. */

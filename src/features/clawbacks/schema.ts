@@ -19,7 +19,12 @@ const day = (what: string) => z.string().trim().refine(isLawDate, `请选择${wh
 
 export const prepareInput = z.strictObject({
   itemId: z.uuid('请先选择一笔已拨付的资金。'),
-  amountCny,
+  /** Line by line, or the amount alone, which is spread over the lines in their order. */
+  lines: z
+    .array(z.strictObject({ lineId: z.uuid('没有找到这一行。请刷新页面。'), amountCny }))
+    .max(5000)
+    .default([]),
+  amountCny: amountCny.optional(),
   reason: words('追回原因'),
   basis: words('依据（条款或文号）'),
   dueOn: day('缴回期限'),

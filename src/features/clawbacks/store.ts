@@ -6,6 +6,7 @@ import { Prisma } from '@/server/db'
 
 const include = {
   receipts: { orderBy: { recordedAt: 'asc' } },
+  lines: { orderBy: { position: 'asc' }, include: { parts: true } },
   item: {
     include: {
       awardList: { select: { number: true, budgetYear: true, round: { select: { programme: true } } } },
@@ -22,6 +23,11 @@ export async function orderById(tx: Tx, id: string) {
     amountCny: row.amountCny.toFixed(2),
     receivedCny: row.receivedCny.toFixed(2),
     dueOn: dateFromColumn(row.dueOn),
+    lines: row.lines.map(({ parts, ...line }) => ({
+      ...line,
+      amountCny: line.amountCny.toFixed(2),
+      receivedCny: parts.reduce((sum, part) => sum.plus(part.amountCny), new Prisma.Decimal(0)).toFixed(2),
+    })),
     receipts: row.receipts.map((one) => ({
       ...one,
       amountCny: one.amountCny.toFixed(2),
@@ -35,9 +41,13 @@ export type StoredOrder = NonNullable<Awaited<ReturnType<typeof orderById>>>
 export async function lockOrder(tx: Tx, id: string): Promise<StoredOrder | null> {
   const row = await tx.clawbackOrder.findUnique({ where: { id }, select: { itemId: true } })
   if (!row) return null
-  await tx.$queryRaw`SELECT id FROM award_list_item WHERE id = ${row.itemId}::uuid FOR UPDATE`
+  await holdItem(tx, row.itemId)
   await tx.$queryRaw`SELECT id FROM clawback_order WHERE id = ${id}::uuid FOR UPDATE`
   return orderById(tx, id)
+}
+
+export async function holdItem(tx: Tx, itemId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM award_list_item WHERE id = ${itemId}::uuid FOR UPDATE`
 }
 
 export interface OrderRow {
@@ -114,6 +124,14 @@ export async function changeOrder(
   await tx.clawbackOrder.updateMany({ where: { id }, data })
 }
 
+export async function addLines(tx: Tx, data: Prisma.ClawbackLineCreateManyInput[]): Promise<void> {
+  if (data.length > 0) await tx.clawbackLine.createMany({ data })
+}
+
+export async function addParts(tx: Tx, data: Prisma.ClawbackReceiptPartCreateManyInput[]): Promise<void> {
+  if (data.length > 0) await tx.clawbackReceiptPart.createMany({ data })
+}
+
 /** False when this bank reference was recorded before. The database counts it and refuses more than the order. */
 export async function addReceipt(
   tx: Tx,
@@ -143,10 +161,27 @@ export async function moneyOfItem(
   return row!
 }
 
-/** C1: the lines of an award that was paid back whole may be applied for again. */
-export async function releaseClaims(tx: Tx, applicationId: string, at: Date, reason: string): Promise<void> {
+/** What has come back of each of the applications' lines, over all orders. */
+export async function receivedByLine(tx: Tx, lineIds: string[]): Promise<Map<string, string>> {
+  const rows = await tx.clawbackReceiptPart.findMany({
+    where: { clawbackLine: { lineId: { in: lineIds } } },
+    select: { amountCny: true, clawbackLine: { select: { lineId: true } } },
+  })
+  const sums = new Map<string, Prisma.Decimal>()
+  for (const { amountCny, clawbackLine } of rows)
+    sums.set(clawbackLine.lineId, (sums.get(clawbackLine.lineId) ?? new Prisma.Decimal(0)).plus(amountCny))
+  return new Map([...sums].map(([lineId, sum]) => [lineId, sum.toFixed(2)]))
+}
+
+/** C1: what was paid back whole, the award or some of its lines, may be applied for again. */
+export async function releaseClaims(
+  tx: Tx,
+  where: { applicationId: string; lineId?: { in: string[] } },
+  at: Date,
+  reason: string,
+): Promise<void> {
   await tx.supportedPayment.updateMany({
-    where: { applicationId, releasedAt: null },
+    where: { ...where, releasedAt: null },
     data: { releasedAt: at, releaseReason: reason },
   })
 }

@@ -107,7 +107,7 @@ export function fundYear(
     prepaid: total('PREPAID'),
     drawn: total('DRAWN'),
     returned: total('RETURNED'),
-    settled: sumOfAmounts(settlements.map((settlement) => settlement.amountCny)),
+    settled: settlements.reduce((sum, { amountCny }) => sum.plus(amountCny), new Decimal(0)).toFixed(2),
     carriedForward: total('CARRIED'),
     closing,
     movements,
@@ -151,4 +151,29 @@ export function drawnLines(award: FundAward, postings: readonly FundPosting[]): 
   })
   if (!left.isZero()) throw new RangeError(`award ${award.itemId}: ${left.toFixed(2)} drawn beyond its lines`)
   return lines
+}
+
+/** A receipt of a clawback: the order's number, and what it pays of each policy, in order. */
+export interface ReturnedReceipt {
+  number: string
+  parts: readonly { label: string; amountCny: string }[]
+}
+
+/**
+ * What a receipt gave back to the fund, policy by policy. The budget's part of it came first, so the fund's is the last of the
+ * parts. An order without lines is told as one.
+ */
+export function returnedByLine(
+  amountCny: string,
+  receipt: ReturnedReceipt | undefined,
+): { amountCny: string; reference: string }[] {
+  const { number = '', parts = [] } = receipt ?? {}
+  let left = new Decimal(amountCny)
+  const returned: { amountCny: string; reference: string }[] = []
+  for (const part of [...parts].toReversed()) {
+    const share = Decimal.min(left, part.amountCny)
+    left = left.minus(share)
+    if (share.gt(0)) returned.unshift({ amountCny: share.toFixed(2), reference: `${number} ${part.label}` })
+  }
+  return left.gt(0) ? [{ amountCny, reference: number }] : returned
 }

@@ -2,7 +2,14 @@ import { fundAccount } from '@/features/funds'
 import { dateFromColumn, dateInShanghai } from '@/server/clock'
 import { Prisma, type Programme, type Tx } from '@/server/db'
 
-import type { ApprovedLine, FundAward, FundPosting, Settlement } from './movements'
+import {
+  returnedByLine,
+  type ApprovedLine,
+  type FundAward,
+  type FundPosting,
+  type ReturnedReceipt,
+  type Settlement,
+} from './movements'
 
 /** The room's only Prisma code. An insurer sees its own fund, awards and documents, and no others. */
 
@@ -82,14 +89,14 @@ export async function fundFacts(
     where: fund,
     select: { documentNumber: true, paidOn: true },
   })
-  const clawbacks = await clawbackNumbers(
+  const clawbacks = await clawbackReceipts(
     tx,
     ledger.filter(({ kind }) => kind === 'PREPAYMENT_RETURNED').map(({ referenceId }) => referenceId),
   )
   const drawdowns = new Map(lines.map((line) => [line.id, line]))
   const items = new Map(lines.map((line) => [line.itemId, line.item]))
   return {
-    postings: ledger.map((posting) => {
+    postings: ledger.flatMap((posting): FundPosting | FundPosting[] => {
       const { amountCny, date } = posting
       if (posting.kind === 'PREPAYMENT_PAID')
         return {
@@ -110,13 +117,12 @@ export async function fundFacts(
         }
       }
       if (posting.kind === 'PREPAYMENT_RETURNED')
-        return {
+        return returnedByLine(amountCny, clawbacks.get(posting.referenceId)).map((part) => ({
           kind: 'RETURNED',
           date,
-          amountCny,
-          reference: clawbacks.get(posting.referenceId) ?? '',
           awardItemId: null,
-        }
+          ...part,
+        }))
       const incoming = !amountCny.startsWith('-')
       return {
         kind: incoming ? 'OPENING' : 'CARRIED',
@@ -139,13 +145,30 @@ export async function fundFacts(
   }
 }
 
-/** The orders' numbers by receipt. */
-async function clawbackNumbers(tx: Tx, receiptIds: string[]): Promise<Map<string, string>> {
+/** The receipts with their orders' numbers and the policies that they pay, in the order of the order's lines. */
+async function clawbackReceipts(tx: Tx, receiptIds: string[]): Promise<Map<string, ReturnedReceipt>> {
   const rows = await tx.clawbackReceipt.findMany({
     where: { id: { in: receiptIds } },
-    select: { id: true, order: { select: { number: true } } },
+    include: {
+      order: { select: { number: true } },
+      parts: {
+        include: { clawbackLine: { select: { label: true, position: true } } },
+        orderBy: { clawbackLine: { position: 'asc' } },
+      },
+    },
   })
-  return new Map(rows.map(({ id, order }) => [id, order.number]))
+  return new Map(
+    rows.map(({ id, order, parts }) => [
+      id,
+      {
+        number: order.number,
+        parts: parts.map(({ amountCny, clawbackLine }) => ({
+          label: clawbackLine.label,
+          amountCny: amountCny.toFixed(2),
+        })),
+      },
+    ]),
+  )
 }
 
 function awardOf(item: ItemRow): FundAward {

@@ -20,6 +20,8 @@ const names: Readonly<Record<string, string>> = {
   disbursement_order: '拨付单',
   disbursement_line: '拨付明细',
   disbursement_movement: '到账与退回',
+  clawback_line: '追回明细',
+  clawback_receipt_part: '追回到账明细',
   journal_entry: '分录',
   journal_posting: '分录行',
   prepayment: '预拨',

@@ -89,29 +89,33 @@ describe('an insurer is paid out of its prepayment first, the rest is settled (�
 })
 
 describe('at the same moment', () => {
-  it('64 approvals of four orders against one fund draw what it holds, each order once', async () => {
-    const insurerId = await anInsurerWithAccount()
-    const year = (years += 1)
-    const orders = []
-    for (let i = 0; i < 4; i += 1)
-      orders.push(await anOrder(['60.01'], { year, programme: 'MEDIUM', payees: [insurerId], draft: true }))
-    const fund = await aFund(insurerId, 'MEDIUM', year, '150.00')
-    const outcomes = await Promise.all(
-      Array.from({ length: 64 }, (_, index) => {
-        const { desk, orderId } = orders[index % 4]!
-        return approveOrder(desk.financeChecker, { orderId }, paymentDay)
-      }),
-    )
-    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(4)
-    expect([await left(fund), await drawn(fund)]).toEqual(['0.00', '150.00'])
-    const [sums] = await asOwner<{ drawn: string; settled: string }>(
-      `SELECT sum(amount_cny) FILTER (WHERE kind = 'DRAWDOWN') AS drawn, sum(amount_cny) FILTER (WHERE kind = 'SETTLEMENT') AS settled
+  it(
+    '64 approvals of four orders against one fund draw what it holds, each order once',
+    { timeout: 240_000 },
+    async () => {
+      const insurerId = await anInsurerWithAccount()
+      const year = (years += 1)
+      const orders: Awaited<ReturnType<typeof anOrder>>[] = []
+      for (let i = 0; i < 4; i += 1)
+        orders.push(await anOrder(['60.01'], { year, programme: 'MEDIUM', payees: [insurerId], draft: true }))
+      const fund = await aFund(insurerId, 'MEDIUM', year, '150.00')
+      const outcomes = await Promise.all(
+        Array.from({ length: 64 }, (_, index) => {
+          const { desk, orderId } = orders[index % 4]!
+          return approveOrder(desk.financeChecker, { orderId }, paymentDay)
+        }),
+      )
+      expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(4)
+      expect([await left(fund), await drawn(fund)]).toEqual(['0.00', '150.00'])
+      const [sums] = await asOwner<{ drawn: string; settled: string }>(
+        `SELECT sum(amount_cny) FILTER (WHERE kind = 'DRAWDOWN') AS drawn, sum(amount_cny) FILTER (WHERE kind = 'SETTLEMENT') AS settled
        FROM disbursement_line WHERE order_id = ANY($1)`,
-      [orders.map((one) => one.orderId)],
-    )
-    // 4 × 60.01 = 240.04.
-    expect(sums).toEqual({ drawn: '150.00', settled: '90.04' })
-  })
+        [orders.map((one) => one.orderId)],
+      )
+      // 4 × 60.01 = 240.04.
+      expect(sums).toEqual({ drawn: '150.00', settled: '90.04' })
+    },
+  )
 
   it('a process that dies between the drawdown and the release leaves the fund untouched', async () => {
     const insurerId = await anInsurerWithAccount()

@@ -195,12 +195,20 @@ describe('the reconciliation of an insurer', () => {
       `SELECT i.id FROM award_list_item i JOIN award_list l ON l.id = i.award_list_id WHERE l.number = '豫信保名单〔2026〕000001号'`,
     )
     const before = valueOf(await reconciliation(insurer, fund, at))
+    const [one, other] = await asOwner<{ id: string; number: string }>(
+      `SELECT l.id, p.insurance_policy_number AS number FROM application_policy_line l JOIN insurance_policy p ON p.id = l.insurance_policy_id
+       JOIN award_list_item i ON i.application_id = l.application_id WHERE i.id = $1 ORDER BY l.position`,
+      [item!.id],
+    )
     const { orderId, number } = valueOf(
       await prepareClawback(
         desk.preparer,
         {
           itemId: item!.id,
-          amountCny: '432.67',
+          lines: [
+            { lineId: one!.id, amountCny: '400.00' },
+            { lineId: other!.id, amountCny: '32.67' },
+          ],
           reason: '保单重复，退回保费。',
           basis: '豫商财〔2024〕15号 二(五)',
           dueOn: '2026-12-31',
@@ -231,10 +239,15 @@ describe('the reconciliation of an insurer', () => {
       Number(issued.opening) + Number(issued.prepaid) - Number(issued.drawn) + 432.67,
       2,
     )
-    expect(issued.movements.find(({ item: what }) => what === '追回')).toMatchObject({
-      reference: number,
-      moneyIn: '432.67',
-    })
+    // A movement a policy, in the order of the notice.
+    expect(
+      issued.movements
+        .filter(({ item: what }) => what === '追回')
+        .map(({ reference, moneyIn }) => [reference, moneyIn]),
+    ).toEqual([
+      [`${number} 保单 ${one!.number}`, '400.00'],
+      [`${number} 保单 ${other!.number}`, '32.67'],
+    ])
     const csv = parseCsv(new TextDecoder().decode(reconciliationCsv(issued)))
     expect(csv.find((row) => row[0] === '本期追回')?.[1]).toBe('432.67')
     const book = await readXlsx(await reconciliationXlsx(issued))

@@ -8,6 +8,7 @@ import { Section } from '@/ui/section'
 import { SubmitButton } from '@/ui/submit-button'
 
 import { prepareClawbackAction } from '../actions'
+import type { LineChoice } from '../orders'
 import type { PaidAward } from '../store'
 
 const leftOf = (award: PaidAward) => money(new Decimal(award.paidCny).minus(award.clawedBackCny))
@@ -50,7 +51,15 @@ export interface Proposed {
   basis?: string
 }
 
-export function NewOrderForm({ award, proposed = {} }: { award: PaidAward; proposed?: Proposed }) {
+export function NewOrderForm({
+  award,
+  lines,
+  proposed = {},
+}: {
+  award: PaidAward
+  lines: LineChoice[]
+  proposed?: Proposed
+}) {
   return (
     <>
       <Section title="已拨付的资金">
@@ -72,10 +81,11 @@ export function NewOrderForm({ award, proposed = {} }: { award: PaidAward; propo
             name="amountCny"
             label="追回金额"
             unit="元"
-            hint="不计利息"
+            hint={lines.length > 0 ? '不计利息；按明细追回的，在下方逐行填写' : '不计利息'}
             defaultValue={proposed.amountCny}
-            required
+            required={lines.length === 0}
           />
+          {lines.length > 0 && <LineAmounts lines={lines} />}
           <TextAreaField
             name="reason"
             label="追回原因"
@@ -99,5 +109,48 @@ export function NewOrderForm({ award, proposed = {} }: { award: PaidAward; propo
         </ActionForm>
       </Section>
     </>
+  )
+}
+
+/** Which lines are asked back, and how much of each; those left empty are not. */
+function LineAmounts({ lines }: { lines: LineChoice[] }) {
+  return (
+    <DataTable
+      caption="按明细追回：逐行填写数额，不追回的行留空；只填总额的，依次分到各行"
+      showCaption
+      rows={lines}
+      rowKey={(line) => line.lineId}
+      empty=""
+      columns={[
+        { key: 'position', header: '行', align: 'right', render: (line) => line.position },
+        { key: 'label', header: '明细', rowHeader: true, wrap: true, render: (line) => line.label },
+        { key: 'enterprise', header: '企业', wrap: true, render: (line) => line.enterpriseName },
+        {
+          key: 'supported',
+          header: '支持金额（元）',
+          align: 'right',
+          render: (line) => <Amount value={line.supportedCny} />,
+        },
+        {
+          key: 'left',
+          header: '可追回（元）',
+          align: 'right',
+          render: (line) => <Amount value={line.leftCny} />,
+        },
+        {
+          key: 'amount',
+          header: '应追回（元）',
+          render: (line) => (
+            <AmountField
+              name={`amount.${line.lineId}`}
+              label={`第 ${line.position} 行应追回`}
+              hideLabel
+              unit="元"
+              width="short"
+            />
+          ),
+        },
+      ]}
+    />
   )
 }

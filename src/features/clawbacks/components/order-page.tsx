@@ -41,6 +41,38 @@ export function ClawbackPage({ order, children }: { order: OrderDetail; children
           ]}
         />
       </Section>
+      {order.lines.length > 0 && (
+        <Section title="追回明细" note="到账依次抵减各行">
+          <DataTable
+            caption="追回明细"
+            rows={order.lines}
+            rowKey={(line) => line.id}
+            empty=""
+            footer={{
+              label: '合计',
+              amount: <Amount value={order.amountCny} />,
+              received: <Amount value={order.receivedCny} />,
+            }}
+            columns={[
+              { key: 'position', header: '序号', align: 'right', render: (line) => line.position },
+              { key: 'label', header: '明细', rowHeader: true, wrap: true, render: (line) => line.label },
+              { key: 'enterprise', header: '企业', wrap: true, render: (line) => line.enterpriseName },
+              {
+                key: 'amount',
+                header: '应缴回（元）',
+                align: 'right',
+                render: (line) => <Amount value={line.amountCny} />,
+              },
+              {
+                key: 'received',
+                header: '已到账（元）',
+                align: 'right',
+                render: (line) => <Amount value={line.receivedCny} />,
+              },
+            ]}
+          />
+        </Section>
+      )}
       <Section title="缴回账户" note="不计利息；缴清前不能提交新的申报">
         <DetailsList
           items={[

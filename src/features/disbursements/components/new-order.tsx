@@ -14,7 +14,7 @@ interface NewOrderProps {
 /** A closed list with awards to pay; the preparer makes its order. */
 export function NewOrder({ list, mayPrepare }: NewOrderProps) {
   return (
-    <div className="mb-4 rounded border border-line p-4">
+    <section aria-label={list.title} className="mb-4 rounded border border-line p-4">
       <p className="mb-3">
         <strong>{list.title}</strong>（{list.number}）：待拨付 {list.count} 个条目，合计{' '}
         <Amount value={list.totalCny} currency="CNY" />
@@ -35,6 +35,6 @@ export function NewOrder({ list, mayPrepare }: NewOrderProps) {
           <SubmitButton>编制拨付单</SubmitButton>
         </ActionForm>
       )}
-    </div>
+    </section>
   )
 }

@@ -36,7 +36,12 @@ export function ReceiptSection({ order }: { order: OrderDetail }) {
       }
     >
       {importing && (
-        <ImportReceipts orderId={order.id} preview={previewReceiptsAction} apply={applyReceiptsAction} />
+        <ImportReceipts
+          key={order.receipts.length}
+          orderId={order.id}
+          preview={previewReceiptsAction}
+          apply={applyReceiptsAction}
+        />
       )}
       {order.receipts.length > 0 && (
         <DataTable

@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const params = await searchParams
   const itemId = one(params, 'item') || null
   const outcome = await awardsToClawBack(actor, { q: one(params, 'q'), itemId }, { now: systemNow() })
-  if (!outcome.ok || (itemId && outcome.value.length === 0)) notFound()
+  if (!outcome.ok || (itemId && outcome.value.awards.length === 0)) notFound()
   const difference = one(params, 'difference')
   const found = difference
     ? await differenceForClawback(actor, { id: difference }, { now: systemNow() })
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <Breadcrumb items={[{ label: '追回', href: '/commerce/clawbacks' }, { label: '编制' }]} />
       <PageHeader title="编制追回通知" />
       {itemId ? (
-        <NewOrderForm award={outcome.value[0]!} proposed={proposed} />
+        <NewOrderForm award={outcome.value.awards[0]!} lines={outcome.value.lines} proposed={proposed} />
       ) : (
         <>
           <FilterChips
@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
             filters={[]}
             search={{ label: '查找已拨付的资金', placeholder: '受理号或单位名称' }}
           />
-          <AwardChoice awards={outcome.value} />
+          <AwardChoice awards={outcome.value.awards} />
         </>
       )}
     </>
