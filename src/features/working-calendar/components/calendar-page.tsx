@@ -133,7 +133,7 @@ export function CalendarPage({ view, viewer }: CalendarPageProps) {
             title={`${entered.year} 年的日期`}
             note={`依据 ${entered.documentNumber}`}
           >
-            <DaysOfYear days={entered.days} />
+            <DaysOfYear days={entered.days} caption={`${entered.year} 年的日期`} />
           </Section>
         ))}
     </>
@@ -148,7 +148,7 @@ function Waiting({ entered, viewer }: { entered: Entered; viewer: CalendarPagePr
         {entered.enteredBy} <DateTimeText at={entered.enteredAt} /> 录入，依据 {entered.documentNumber}
         。请对照通知原文核对下列日期。
       </p>
-      <DaysOfYear days={entered.days} />
+      <DaysOfYear days={entered.days} caption={`待确认的 ${entered.year} 年日期`} />
       {own && (
         <NoticeBanner title="等待另一人确认">由您录入，须由另一位复核或审批人员核对确认。</NoticeBanner>
       )}

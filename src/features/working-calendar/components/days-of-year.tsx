@@ -13,10 +13,10 @@ interface Festival {
 }
 
 /** The days as the notice groups them: a festival a row, its days off from–to, its make-up working days. */
-export function DaysOfYear({ days }: { days: readonly CalendarDay[] }) {
+export function DaysOfYear({ days, caption }: { days: readonly CalendarDay[]; caption: string }) {
   return (
     <DataTable
-      caption="放假和调休上班日期"
+      caption={caption}
       rows={festivalsOf(days)}
       rowKey={({ name, off, worked }) => `${name}${off[0]?.date}${worked[0]?.date}`}
       empty="没有日期。"
