@@ -135,6 +135,7 @@ export const portalPages: PortalPage[] = [
   ),
   { file: '(work)/jobs/[id]', as: 'commerce-preparer', list: '/jobs' },
   { file: '(work)/commerce/award-lists/[id]', as: 'commerce-preparer', list: '/commerce/award-lists' },
+  { file: '(work)/commerce/award-lists/[id]/shortage', as: 'commerce-preparer', seenIn: 'CASE-11' },
   { file: '(work)/commerce/enterprises/[id]', as: 'commerce-preparer', list: '/commerce/enterprises' },
   { file: '(work)/commerce/policies/[id]', as: 'commerce-preparer', list: '/commerce/policies' },
   { file: '(work)/commerce/clawbacks/[id]', as: 'commerce-preparer', seenIn: 'CASE-14' },

@@ -70,6 +70,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'award-lists.create': ['COMMERCE_PREPARER'],
   'award-lists.detail': [...commerce, ...finance, 'AUDITOR'],
   'award-lists.dispatch': ['COMMERCE_APPROVER'],
+  'award-lists.file': [...commerce, ...finance, 'AUDITOR'],
   'award-lists.overview': [...commerce, ...finance, 'AUDITOR'],
   'award-lists.propose-shortage': ['COMMERCE_PREPARER'],
   'award-lists.reject-shortage': ['COMMERCE_CHECKER'],
@@ -78,7 +79,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'award-lists.send-to-finance': ['COMMERCE_PREPARER'],
   'award-lists.shortage': [...commerce, ...finance, 'AUDITOR'],
   'award-lists.shortage-of-application': [...commerce, ...finance, 'AUDITOR', ...enterprise, ...insurer],
-  'award-lists.tasks': ['COMMERCE_PREPARER', 'FINANCE_CHECKER'],
+  'award-lists.tasks': [...commerce, 'FINANCE_CHECKER'],
   'award-lists.unlist': ['COMMERCE_PREPARER'],
   'award-lists.withdraw-shortage': ['COMMERCE_PREPARER'],
 

@@ -6,6 +6,8 @@
 export { amountInCapitals } from './amount-in-capitals'
 export { type AwardListData, type AwardListLine } from './award-list-data'
 export { awardListXlsx } from './award-list-xlsx'
+export { type AwardComparisonLine, type AwardSummaryData, type AwardSummaryLine } from './award-summary-data'
+export { awardSummaryXlsx } from './award-summary-xlsx'
 export { contentDigest } from './content-digest'
 export { type DivisionSummaryData, type DivisionSummaryLine } from './division-summary-data'
 export { divisionSummaryXlsx } from './division-summary-xlsx'

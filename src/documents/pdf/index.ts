@@ -1,5 +1,6 @@
 /** The documents that are printed: typed data in, PDF bytes out. Same data, same bytes. */
 export { type ApplicationFormData, type ApplicationFormLine, applicationFormPdf } from './application-form'
+export { awardSummaryPdf } from './award-summary'
 export { awardListPdf } from './award-list'
 export { type CalculationSheetData, calculationSheetPdf } from './calculation-sheet'
 export { type CheckCertificateData, checkCertificatePdf } from './check-certificate'

@@ -46,15 +46,27 @@ export const listCandidates = query({
       programmeName: PROGRAMME_NAMES[round.programme],
     }))
     const round = roundId ? await roundById(tx, roundId) : null
-    if (!round) return { rounds, round: null, candidates: [], listableCny: '0.00', availableCny: '0.00' }
+    if (!round)
+      return {
+        rounds,
+        round: null,
+        candidates: [],
+        listableCny: '0.00',
+        availableCny: '0.00',
+        shortCny: null,
+      }
     const candidates = await candidatesOf(tx, round.id, dateInShanghai(now))
     const budget = await budgetPosition(tx, { year: round.budgetYear, programme: round.programme })
+    const listableCny = sumAmounts(candidates.filter((one) => !one.heldReason).map((one) => one.amountCny))
+    const short = new Decimal(listableCny).minus(budget.availableCny)
     return {
       rounds,
       round: { ...round, programmeName: PROGRAMME_NAMES[round.programme] },
       candidates,
-      listableCny: sumAmounts(candidates.filter((one) => !one.heldReason).map((one) => one.amountCny)),
+      listableCny,
       availableCny: budget.availableCny,
+      /** What all of them together lack; null when there is enough. */
+      shortCny: short.gt(0) ? short.toFixed(2) : null,
     }
   },
 })

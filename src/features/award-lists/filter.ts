@@ -1,6 +1,7 @@
 import { AwardListState } from '@/server/db'
-import { many, type SearchParams } from '@/ui/address'
+import { many, one, type SearchParams } from '@/ui/address'
 
+import { comparisonKinds, type ComparisonKind, type ComparisonSort } from './half-year-comparison'
 import { listStateLabels } from './state'
 
 /** The filter of the list, as it stands in the address. */
@@ -15,4 +16,14 @@ export const listStateFilter = {
 export function listFilter(params: SearchParams): { states?: AwardListState[] } {
   const states = many(params, 'state').filter((state): state is AwardListState => state in AwardListState)
   return states.length > 0 ? { states } : {}
+}
+
+/** How the comparison with the last half-year is sorted and filtered, as it stands in the address. */
+export function comparisonAsked(params: SearchParams): { sort?: ComparisonSort; kinds: ComparisonKind[] } {
+  const sort = one(params, 'sort')
+  const asked = many(params, 'change')
+  return {
+    ...(sort ? { sort: sort as ComparisonSort } : {}),
+    kinds: comparisonKinds.filter((kind) => asked.includes(kind)),
+  }
 }

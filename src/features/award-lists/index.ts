@@ -1,5 +1,7 @@
 /** Award lists (拟支持名单): the door for other rooms. */
 export { awardLists } from './read-store'
+export { awardListFile } from './list-file'
+export { shortageOfApplication } from './shortages'
 export { giveBackAward } from './give-back'
 export { holdAwardList, moveAwardList } from './move'
 export { notifyApplicants, type Applicant } from './notify-applicants'

@@ -147,12 +147,14 @@ export async function awardListById(tx: Tx, id: string) {
     totalCny: list.totalCny.toFixed(2),
     preparedBy: nameOf(list.preparedById),
     preparedAt: list.preparedAt,
-    dispatch: list.dispatchNumber &&
-      list.dispatchedOn && {
-        number: list.dispatchNumber,
-        on: dateFromColumn(list.dispatchedOn),
-        by: nameOf(list.dispatchedById),
-      },
+    dispatch:
+      list.dispatchNumber && list.dispatchedOn
+        ? {
+            number: list.dispatchNumber,
+            on: dateFromColumn(list.dispatchedOn),
+            by: nameOf(list.dispatchedById),
+          }
+        : null,
     closedOn: list.closedAt && dateInShanghai(list.closedAt),
     consultations: list.consultations.map((one) => ({
       id: one.id,

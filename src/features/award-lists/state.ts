@@ -144,4 +144,18 @@ export const listStateTones: Record<
   SETTLED: 'success',
 }
 
+export const shortageStateLabels = {
+  PROPOSED: '待确认',
+  CONFIRMED: '已确认',
+  REJECTED: '不同意',
+  WITHDRAWN: '已撤回',
+} as const
+
+export const shortageStateTones = {
+  PROPOSED: 'progress',
+  CONFIRMED: 'success',
+  REJECTED: 'refused',
+  WITHDRAWN: 'draft',
+} as const
+
 export const itemStateLabels = { LISTED: '拟支持', REMOVED: '已移出', AWARDED: '确定支持' } as const

@@ -12,7 +12,7 @@ import {
   withdrawShortage,
 } from '@/features/award-lists/decide-shortage'
 import { shortageOfApplication, shortageOfList } from '@/features/award-lists/shortages'
-import { budgetPosition, capUsed, commitBudget } from '@/features/funds'
+import { budgetPosition, capUsed, commitBudget, takeFromCap } from '@/features/funds'
 import { approveReview } from '@/features/reviews/approve-review'
 import { publicActor, systemActor } from '@/server/auth/actor'
 import { asActor, type Programme } from '@/server/db'
@@ -220,6 +220,40 @@ describe('proposed by one, confirmed by another', () => {
     await accepted(proposeShortage(desk.preparer, { awardListId, factor: '0.9', reason }, { now }))
     await accepted(confirmShortage(desk.checker, { awardListId }, { now }))
     expect(await amountsOf(desk, awardListId)).toEqual(['900.00', '0.89'])
+  })
+
+  it('over several caps the cut goes back in proportion, to the fen', async () => {
+    const desk = await aDesk()
+    const { awardListId, applications } = await aListWith(desk, ['100.00'], '90.00', {
+      programme: 'ECOMMERCE',
+    })
+    const insured = [(await anEnterprise()).id, (await anEnterprise()).id] as const
+    const cap = (organisationId: string) => ({
+      programme: 'ECOMMERCE' as const,
+      organisationId,
+      period: '2026',
+    })
+    for (const [index, amountCny] of ['60.01', '39.99'].entries())
+      await asActor(systemActor(), (tx) =>
+        takeFromCap(
+          { tx, by: null, at: now },
+          { ...cap(insured[index]!), amountCny: '100000.00' },
+          amountCny,
+          { kind: 'application', id: applications[0]!.id },
+          `line-${index}`,
+        ),
+      )
+    await accepted(proposeShortage(desk.preparer, { awardListId, factor: '0.9', reason }, { now }))
+    await accepted(confirmShortage(desk.checker, { awardListId }, { now }))
+    // 10.00 over 60.01 and 39.99: 6.001 → 6.00 and 3.999 → 3.99; the fen left over goes to one of them.
+    const left = await asActor(systemActor(), async (tx) => [
+      await capUsed(tx, cap(insured[0])),
+      await capUsed(tx, cap(insured[1])),
+    ])
+    expect([
+      ['54.00', '36.00'],
+      ['54.01', '35.99'],
+    ]).toContainEqual(left)
   })
 
   it('a second factor replaces the first; what was cut by hand stays cut', async () => {

@@ -9,6 +9,7 @@ import { StatusMark } from '@/ui/status'
 import { amendItemAction, unlistItemAction } from '../actions'
 import type { AwardListDetail } from '../award-lists'
 import { itemStateLabels } from '../state'
+import { AnswerRemark, RemarkRow, SaidOfRow } from './row-remarks'
 
 type Item = AwardListDetail['items'][number]
 
@@ -19,9 +20,17 @@ export function AwardListItems({ list }: { list: AwardListDetail }) {
   const columns: Column<Item>[] = [
     { key: 'position', header: '序号', align: 'right', render: (item) => item.position },
     { key: 'name', header: '企业（机构）名称', rowHeader: true, wrap: true, render: (item) => item.name },
-    { key: 'uscc', header: '统一社会信用代码', render: (item) => item.uscc },
+    {
+      key: 'uscc',
+      header: '统一社会信用代码、受理号',
+      render: (item) => (
+        <>
+          {item.uscc}
+          <span className="block text-sm text-ink-2">{item.receiptNumber}</span>
+        </>
+      ),
+    },
     { key: 'city', header: '所属市', render: (item) => item.city },
-    { key: 'receipt', header: '受理号', render: (item) => item.receiptNumber },
     {
       key: 'requested',
       header: '申报金额（元）',
@@ -50,6 +59,13 @@ export function AwardListItems({ list }: { list: AwardListDetail }) {
     },
     { key: 'remark', header: '备注', wrap: true, render: (item) => item.remark },
   ]
+  if (list.may.remark || list.items.some((item) => item.said))
+    columns.push({
+      key: 'said',
+      header: '财政意见',
+      wrap: true,
+      render: (item) => <Said item={item} list={list} />,
+    })
   if (list.may.edit) columns.push({ key: 'change', header: '调整', render: (item) => <Change item={item} /> })
   return (
     <Section title="名单条目">
@@ -57,12 +73,31 @@ export function AwardListItems({ list }: { list: AwardListDetail }) {
         caption="名单条目"
         rows={list.items}
         rowKey={(item) => item.id}
-        rowTone={(item) => (item.amountCny === item.originalCny ? undefined : 'changed')}
+        rowTone={(item) =>
+          item.said?.flagged && !item.said.answer
+            ? 'warning'
+            : item.amountCny === item.originalCny
+              ? undefined
+              : 'changed'
+        }
         empty="名单中没有条目。请先列入审核通过的申报。"
         columns={columns}
         footer={{ name: '合计（不含已移出）', amount: <Amount value={list.totalCny} /> }}
       />
     </Section>
+  )
+}
+
+/** What finance said of the row, and what this person may say to it now. */
+function Said({ item, list }: { item: Item; list: AwardListDetail }) {
+  return (
+    <>
+      <SaidOfRow said={item.said} />
+      {list.may.remark && item.state === 'LISTED' && (
+        <RemarkRow itemId={item.id} name={item.name} said={item.said} />
+      )}
+      {list.may.answer && item.said?.remark && <AnswerRemark name={item.name} said={item.said} />}
+    </>
   )
 }
 

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 
 import { Amount } from '@/ui/amount'
 import { CapBar } from '@/ui/cap-bar'
-import { DateText } from '@/ui/date'
 import { halfYearWords } from '@/ui/date-format'
 import { DetailsList } from '@/ui/details-list'
+import { ExportMenu } from '@/ui/export-menu'
+import { Link } from '@/ui/link'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { PageHeader } from '@/ui/page-header'
 import { Section } from '@/ui/section'
@@ -14,20 +15,49 @@ import type { AwardListDetail } from '../award-lists'
 import { listStateLabels, listStateTones } from '../state'
 import { AwardListItems } from './award-list-items'
 import { SendToFinance } from './consultation-forms'
+import { ConsultationRounds } from './consultation-rounds'
+import { DispatchForm } from './dispatch-form'
 
 /** One list: where it stands, the next step for this person, the budget, the items and what finance said. */
-export function AwardListPage({ list, nextStep }: { list: AwardListDetail; nextStep?: ReactNode }) {
+export function AwardListPage({
+  list,
+  nextStep,
+  comparison,
+}: {
+  list: AwardListDetail
+  nextStep?: ReactNode
+  comparison?: ReactNode
+}) {
+  const files = `/commerce/award-lists/${list.id}/files`
   return (
     <>
-      <PageHeader title={list.title} count={list.itemCount} sum={list.totalCny}>
+      <PageHeader
+        title={list.title}
+        count={list.itemCount}
+        sum={list.totalCny}
+        actions={
+          <ExportMenu
+            label="导出名单"
+            choices={[
+              { label: '汇总表（xlsx，含与上期比较）', href: `${files}/xlsx` },
+              { label: '汇总表（docx）', href: `${files}/docx` },
+              { label: '汇总表（pdf）', href: `${files}/pdf` },
+            ]}
+          />
+        }
+      >
         {list.number}
+        {list.dispatch && <span>发文字号 {list.dispatch.number}</span>}
         <StatusMark kind={listStateTones[list.state]}>{listStateLabels[list.state]}</StatusMark>
       </PageHeader>
+      <Shortage list={list} />
       {list.may.sendToFinance && <SendToFinance list={list} />}
+      {list.may.dispatch && <DispatchForm list={list} />}
       {nextStep}
       <AwardListFacts list={list} />
       <AwardListItems list={list} />
-      <Consultations list={list} />
+      <ConsultationRounds list={list} />
+      {comparison}
     </>
   )
 }
@@ -42,6 +72,10 @@ export function AwardListFacts({ list }: { list: AwardListDetail }) {
           { label: '申报通知', value: `${list.roundTitle}（${list.noticeNumber}）` },
           { label: '支持项目', value: `${list.programmeName}　${halfYearWords(list.halfYear)}` },
           { label: '资金文号', value: list.fundDocument || '未填写' },
+          {
+            label: '发文字号',
+            value: list.dispatch ? `${list.dispatch.number}　${list.dispatch.on}` : '名单确定后登记',
+          },
           { label: '编制', value: `${list.preparedBy}　${list.preparedOn}` },
           { label: '合计大写', value: list.totalInCapitals, wide: true },
         ]}
@@ -53,11 +87,14 @@ export function AwardListFacts({ list }: { list: AwardListDetail }) {
           ，已支付 <Amount value={budget.paidCny} currency="CNY" />。
         </p>
       ) : budget.shortCny ? (
-        <NoticeBanner kind="danger" title="超出可用预算">
-          {list.budgetYear} 年度本项目可用预算 <Amount value={budget.availableCny} currency="CNY" />
-          ，本名单超出 <Amount value={budget.shortCny} currency="CNY" />
-          。请核减或移出条目，或待追加预算下达后再会商。
-        </NoticeBanner>
+        !list.may.proposeShortage &&
+        list.state !== 'SHORTAGE_PROPOSED' && (
+          <NoticeBanner kind="danger" title="超出可用预算">
+            {list.budgetYear} 年度本项目可用预算 <Amount value={budget.availableCny} currency="CNY" />
+            ，本名单超出 <Amount value={budget.shortCny} currency="CNY" />。
+            请由商务调整，或待追加预算下达后再会商。
+          </NoticeBanner>
+        )
       ) : (
         <CapBar
           label={`${list.budgetYear} 年度${list.programmeName}预算`}
@@ -71,27 +108,40 @@ export function AwardListFacts({ list }: { list: AwardListDetail }) {
   )
 }
 
-/** 会商记录, in order. */
-export function Consultations({ list }: { list: AwardListDetail }) {
-  if (list.consultations.length === 0) return null
-  return (
-    <Section title="会商记录">
-      <ol className="border-t border-line">
-        {list.consultations.map((one) => (
-          <li key={one.id} className="flex flex-wrap gap-x-6 gap-y-1 border-b border-line py-2">
-            <DateText date={one.decidedOn} />
-            <span>{one.decidedBy}（省财政厅）</span>
-            <StatusMark kind={one.decision === 'CONCUR' ? 'success' : 'warning'}>
-              {one.decision === 'CONCUR' ? '会商同意' : '退回商务'}
-            </StatusMark>
-            {one.documentNumber && <span>{one.documentNumber}</span>}
-            <span>
-              会商金额 <Amount value={one.totalCny} currency="CNY" />
-            </span>
-            {one.remark && <span className="basis-full text-ink-2">{one.remark}</span>}
-          </li>
-        ))}
-      </ol>
-    </Section>
-  )
+/** What is missing in the budget, and the factor that was used or waits: each with the way to it. */
+function Shortage({ list }: { list: AwardListDetail }) {
+  const href = `/commerce/award-lists/${list.id}/shortage`
+  const proposed = list.shortages.find(({ state }) => state === 'PROPOSED')
+  const confirmed = list.shortages.findLast(({ state }) => state === 'CONFIRMED')
+  if (proposed)
+    return (
+      <NoticeBanner
+        kind="warning"
+        title={`资金不足调整系数 ${proposed.factor} 待确认`}
+        actions={<Link href={href}>查看逐户影响，确认或不同意</Link>}
+      >
+        提出后名单暂停调整，须由复核人员确认。调整后合计{' '}
+        <Amount value={proposed.totalAfterCny} currency="CNY" />。
+      </NoticeBanner>
+    )
+  if (list.may.proposeShortage && list.budget.shortCny)
+    return (
+      <NoticeBanner
+        kind="danger"
+        title="名单合计超出可用预算"
+        actions={<Link href={href}>测算资金不足调整系数</Link>}
+      >
+        缺口 <Amount value={list.budget.shortCny} currency="CNY" strong />
+        （可用预算 <Amount value={list.budget.availableCny} currency="CNY" />
+        ）。请核减或移出条目，或按口径 M5 对全部条目使用同一系数，或待追加预算下达。
+      </NoticeBanner>
+    )
+  if (confirmed)
+    return (
+      <NoticeBanner kind="info" title={`已按资金不足调整系数 ${confirmed.factor} 计算`}>
+        由 <Amount value={confirmed.totalBeforeCny} currency="CNY" /> 调整为{' '}
+        <Amount value={confirmed.totalAfterCny} currency="CNY" />。<Link href={href}>逐户影响和计算书</Link>
+      </NoticeBanner>
+    )
+  return null
 }

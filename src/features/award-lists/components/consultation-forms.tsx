@@ -19,6 +19,18 @@ export function SendToFinance({ list }: { list: AwardListDetail }) {
       </p>
       <ActionForm action={sendToFinanceAction}>
         <input type="hidden" name="awardListId" value={list.id} />
+        {list.budget.shortCny && (
+          <p className="text-vermilion">
+            名单超出可用预算 <Amount value={list.budget.shortCny} currency="CNY" />
+            ，财政不能会商同意。请先处理缺口，或等待追加预算。
+          </p>
+        )}
+        {list.unanswered > 0 && (
+          <p className="text-amber">
+            财政标记需调整的条目还有 {list.unanswered} 个没有答复。请在名单中逐条答复、核减或移出。
+          </p>
+        )}
+        <TextAreaField name="message" label="说明" hint="可不填，如各条答复的总体情况" rows={2} />
         <SubmitButton>送财政会商</SubmitButton>
       </ActionForm>
     </Section>
@@ -27,8 +39,13 @@ export function SendToFinance({ list }: { list: AwardListDetail }) {
 
 /** Finance concurs, and with it sets the money aside, or sends back. */
 export function ConsultationDecision({ list }: { list: AwardListDetail }) {
+  const flagged = list.items.filter((item) => item.said?.flagged).length
   return (
     <Section title="会商意见" boxed>
+      <p className="mb-3">
+        可在名单条目中逐条提出意见。
+        {flagged > 0 && `已有 ${flagged} 个条目标记为需调整，请退回商务；取消全部标记后才能同意。`}
+      </p>
       <ActionForm action={concurAction}>
         <input type="hidden" name="awardListId" value={list.id} />
         <p>
@@ -45,7 +62,7 @@ export function ConsultationDecision({ list }: { list: AwardListDetail }) {
           trigger="退回商务"
           variant="danger"
           title="退回商务调整"
-          consequence="名单退回商务经办，由其核减或移出条目后重新送会商。预算不作安排。"
+          consequence={`名单退回商务经办，由其${flagged > 0 ? `对标记的 ${flagged} 个条目` : ''}逐条答复、核减或移出后重新送会商。预算不作安排。`}
           confirm="退回名单"
           action={sendBackAction}
           fields={{ awardListId: list.id }}

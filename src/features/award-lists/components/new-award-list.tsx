@@ -67,6 +67,12 @@ function ChooseApplications({
         <Amount value={data.availableCny} currency="CNY" />
         ；可列入 {listable.length} 件，合计 <Amount value={data.listableCny} currency="CNY" />。
       </p>
+      {data.shortCny && (
+        <NoticeBanner kind="warning" title="全部列入将超出可用预算">
+          缺口 <Amount value={data.shortCny} currency="CNY" strong />
+          。可以分批列入；或全部列入后，对每个条目使用同一资金不足调整系数（口径 M5）。
+        </NoticeBanner>
+      )}
       {held.length > 0 && (
         <NoticeBanner kind="warning" title={`${held.length} 件暂缓办理，不能列入`}>
           <ul>

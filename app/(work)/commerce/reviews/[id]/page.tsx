@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
 
+import { shortageOfApplication } from '@/features/award-lists'
+import { AdjustmentSection } from '@/features/award-lists/components/adjustment-section'
 import { ExpertResultSection } from '@/features/expert-panels/components/result-section'
 import { reviewWorkspace } from '@/features/reviews'
 import { ReviewWorkspace } from '@/features/reviews/components/review-workspace'
@@ -28,12 +30,18 @@ export default async function Page({ params, searchParams }: PageProps) {
   )
   if (!outcome.ok) notFound()
   const clocks = await applicationClocks(actor, { ids: [id] }, { now })
+  const adjustments = await shortageOfApplication(actor, { applicationId: id }, { now })
   return (
     <ReviewWorkspace
       view={outcome.value}
       params={address}
       clock={<ClockLine clock={clocks.ok ? clocks.value[id] : undefined} />}
-      experts={<ExpertResultSection {...outcome.value.experts} />}
+      experts={
+        <>
+          {adjustments.ok && <AdjustmentSection adjustments={adjustments.value} />}
+          <ExpertResultSection {...outcome.value.experts} />
+        </>
+      }
     />
   )
 }

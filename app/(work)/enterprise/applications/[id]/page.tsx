@@ -3,6 +3,8 @@ import { notFound, redirect } from 'next/navigation'
 
 import { applicationRecord } from '@/features/applications/application-record'
 import { ApplicationRecordView } from '@/features/applications/components/application-record-view'
+import { shortageOfApplication } from '@/features/award-lists'
+import { AdjustmentSection } from '@/features/award-lists/components/adjustment-section'
 import { applicationClocks } from '@/features/time-limits'
 import { ClockLine } from '@/features/time-limits/components/clock-words'
 import { actorWithRole } from '@/server/auth/session'
@@ -18,11 +20,15 @@ export default async function ApplicationPage({ params }: { params: Promise<{ id
   if (!outcome.ok) notFound()
   if (outcome.value.application.state === 'DRAFT') redirect(`/enterprise/applications/${id}/edit`)
   const clocks = await applicationClocks(actor, { ids: [id] }, { now })
+  const adjustments = await shortageOfApplication(actor, { applicationId: id }, { now })
   return (
-    <ApplicationRecordView
-      record={outcome.value}
-      mayWithdraw={actor.role === 'ENTERPRISE_APPROVER'}
-      clock={<ClockLine clock={clocks.ok ? clocks.value[id] : undefined} />}
-    />
+    <>
+      <ApplicationRecordView
+        record={outcome.value}
+        mayWithdraw={actor.role === 'ENTERPRISE_APPROVER'}
+        clock={<ClockLine clock={clocks.ok ? clocks.value[id] : undefined} />}
+      />
+      {adjustments.ok && <AdjustmentSection adjustments={adjustments.value} />}
+    </>
   )
 }

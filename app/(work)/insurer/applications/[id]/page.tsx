@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
 
+import { shortageOfApplication } from '@/features/award-lists'
+import { AdjustmentSection } from '@/features/award-lists/components/adjustment-section'
 import { insurerApplication } from '@/features/insurer-applications'
 import { ApplicationPage } from '@/features/insurer-applications/components/application-page'
 import { actorWithRole } from '@/server/auth/session'
@@ -16,8 +18,11 @@ interface Props {
 
 export default async function Page({ params, searchParams }: Props) {
   const actor = await actorWithRole(['INSURER_OPERATOR', 'INSURER_CHECKER'])
-  const outcome = await insurerApplication(actor, { id: (await params).id }, { now: systemNow() })
+  const { id } = await params
+  const now = systemNow()
+  const outcome = await insurerApplication(actor, { id }, { now })
   if (!outcome.ok) notFound()
+  const adjustments = await shortageOfApplication(actor, { applicationId: id }, { now })
   const leftOut = one(await searchParams, 'left-out').replaceAll(/\D/g, '')
   return (
     <>
@@ -32,6 +37,7 @@ export default async function Page({ params, searchParams }: Props) {
         role={actor.role as 'INSURER_OPERATOR' | 'INSURER_CHECKER'}
         leftOut={leftOut}
       />
+      {adjustments.ok && <AdjustmentSection adjustments={adjustments.value} />}
     </>
   )
 }
