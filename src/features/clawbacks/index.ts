@@ -2,3 +2,4 @@
 export { requireNoOpenClawback } from './gate'
 export { clawbackFormHref, ordersOfItems } from './of-item'
 export { clawbackTasks } from './orders'
+export { stateLabels as clawbackStateLabels } from './state'

@@ -60,3 +60,11 @@ export {
   type InsurerInvoice,
 } from './invoice-store'
 export { matchInvoice, matchWords, type InvoiceMatch } from './match-invoice'
+export {
+  divisionStateLabels,
+  reviewStateLabels,
+  settlementLabels,
+  settlementTones,
+  severityLabels,
+} from './labels'
+export { findingRule } from './finding-rules'

@@ -1,5 +1,6 @@
 import pg from 'pg'
 
+import { columnName } from './column-names'
 import { tableName } from './table-names'
 
 /**
@@ -76,7 +77,7 @@ async function changedRows(client: pg.Client, { name, key }: Watched): Promise<s
     if (what === 'VERSION') return `${table} ${id} 的留存版本被改动。`
     const changes = Object.entries(columns!).map(
       ([column, [kept, present]]) =>
-        `${column} 应为 ${JSON.stringify(kept)}，现为 ${JSON.stringify(present)}`,
+        `${columnName(column)}（${column}）应为 ${JSON.stringify(kept)}，现为 ${JSON.stringify(present)}`,
     )
     return `${table} ${id} 被改动：${changes.join('；')}。`
   })
