@@ -83,9 +83,11 @@ export const portalPages: PortalPage[] = [
   ...person('expert-a', '(work)/expert/reviews'),
   { file: '(work)/expert/reviews/[panelId]/[applicationId]', as: 'expert-a', list: '/expert/reviews' },
 
-  ...person('auditor', '(work)/audit/entries', '(work)/audit/verification'),
+  ...person('auditor', '(work)/audit/entries', '(work)/audit/verification', '(work)/trails'),
   ...person('security-admin', '(work)/admin/accounts'),
   ...person('system-admin', '(work)/admin/health'),
+  { file: '(work)/trails/[id]', as: 'auditor', seenIn: 'CASE-18' },
+  { file: '(work)/versions/[kind]/[id]', as: 'enterprise', seenIn: 'CASE-18' },
 
   ...person(
     'division',

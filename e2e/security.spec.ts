@@ -257,9 +257,9 @@ const areas: Record<string, string[]> = {
   'enterprise-operator': ['enterprise', 'clawbacks'],
   insurer: ['insurer', 'clawbacks', 'jobs'],
   division: ['division', 'jobs'],
-  'commerce-preparer': ['commerce', 'finance', 'jobs'],
-  'finance-preparer': ['commerce', 'finance', 'jobs'],
-  auditor: ['commerce', 'finance', 'audit', 'jobs'],
+  'commerce-preparer': ['commerce', 'finance', 'jobs', 'trails'],
+  'finance-preparer': ['commerce', 'finance', 'jobs', 'trails'],
+  auditor: ['commerce', 'finance', 'audit', 'jobs', 'trails'],
 }
 const everyone = ['home', 'account', 'notifications']
 

@@ -390,6 +390,9 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'spotChecks.sign': [...division, ...commerce],
   'spotChecks.tasks': [...division, ...commerce, ...enterprise],
   'spotChecks.unmarkLine': [...division, ...commerce],
+  'trails.find': [...commerce, ...finance, 'AUDITOR'],
+  'trails.read': [...commerce, ...finance, 'AUDITOR'],
+  'trails.versions': [...enterprise, ...insurer, ...division, ...commerce, ...finance, 'AUDITOR'],
 
   'timeLimits.clocks': [...division, ...commerce, ...finance, 'AUDITOR', ...enterprise, ...insurer],
   'timeLimits.list': [...commerce, ...finance, 'AUDITOR'],

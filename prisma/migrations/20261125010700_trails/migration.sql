@@ -83,7 +83,7 @@ $$;
 
 -- The present rows beside what was kept of them, for the trail: by table and the column that leads there.
 CREATE FUNCTION trail_rows(asked_table text, asked_column text, asked_ids text[])
-RETURNS TABLE (row_id text, kept jsonb, operation text, present jsonb, whole boolean, versions int, transactions text[], last_id bigint)
+RETURNS TABLE (row_id text, kept jsonb, operation text, present jsonb, whole boolean, transactions text[], sha256 text, last_id bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET timezone = 'UTC' AS $$
 DECLARE key_type text; column_type text;
 BEGIN
@@ -94,14 +94,14 @@ BEGIN
   IF key_type IS NULL OR column_type IS NULL OR NOT sees_versions_of(asked_table) THEN RETURN; END IF;
   RETURN QUERY EXECUTE format($query$
     WITH known AS (SELECT * FROM versions_where(%1$L, %2$L, $1)),
-    latest AS (SELECT DISTINCT ON (k.row_id) k.row_id, in_texts(k.content) AS content, k.operation, k.id FROM known k ORDER BY k.row_id, k.id DESC),
-    judged AS (SELECT k.row_id, bool_and(k.sha256 = encode(sha256(convert_to(k.content::text, 'UTF8')), 'hex')) AS whole, count(*)::int AS versions,
+    latest AS (SELECT DISTINCT ON (k.row_id) k.row_id, in_texts(k.content) AS content, k.operation, k.sha256, k.id FROM known k ORDER BY k.row_id, k.id DESC),
+    judged AS (SELECT k.row_id, bool_and(k.sha256 = encode(sha256(convert_to(k.content::text, 'UTF8')), 'hex')) AS whole,
       array_agg(DISTINCT k.transaction::text) AS transactions FROM known k GROUP BY k.row_id),
     -- By the column, and by the ids that were kept: a row whose column was changed by hand is still found.
     now_there AS (SELECT t.id::text AS row_id, in_texts(to_jsonb(t)) AS content FROM %1$I t WHERE t.%2$I = ANY ($1::%3$s[])
       UNION SELECT t.id::text, in_texts(to_jsonb(t)) FROM %1$I t WHERE t.id = ANY (ARRAY(SELECT l.row_id::%4$s FROM latest l)))
-    SELECT coalesce(l.row_id, n.row_id), l.content, l.operation, n.content, coalesce(j.whole, false), coalesce(j.versions, 0),
-      coalesce(j.transactions, '{}'), l.id
+    SELECT coalesce(l.row_id, n.row_id), l.content, l.operation, n.content, coalesce(j.whole, false),
+      coalesce(j.transactions, '{}'), l.sha256, l.id
     FROM latest l JOIN judged j USING (row_id) FULL JOIN now_there n ON n.row_id = l.row_id ORDER BY l.id, n.row_id$query$,
     asked_table, asked_column, column_type, key_type) USING asked_ids;
 END $$;
@@ -125,3 +125,14 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION record_versions, application_versions, rows_as_of, trail_rows, transaction_marks FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION record_versions, application_versions, rows_as_of, trail_rows, transaction_marks TO export_credit_app;
+
+-- Where a search for a trail begins.
+CREATE INDEX premium_payment_line_bank_transaction ON premium_payment_line (bank_transaction_number);
+CREATE INDEX insurance_policy_invoice ON insurance_policy (invoice_number) WHERE invoice_number IS NOT NULL;
+CREATE INDEX disbursement_line_bank_reference ON disbursement_line (bank_reference) WHERE bank_reference IS NOT NULL;
+
+-- From a line to its decisions, from a record to its entries.
+CREATE INDEX review_line_decision_line ON review_line_decision (line_id);
+CREATE INDEX supported_payment_line ON supported_payment (line_id);
+CREATE INDEX objection_item ON objection (item_id);
+CREATE INDEX journal_entry_reference ON journal_entry (reference_id);

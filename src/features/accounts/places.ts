@@ -100,6 +100,7 @@ const commerce: Place[] = [
       { label: '负面清单', href: '/commerce/negative-list' },
       { label: '抽查', href: '/commerce/spot-checks' },
       { label: '追回', href: '/commerce/clawbacks' },
+      { label: '资金轨迹', href: '/trails' },
     ],
   },
   {
@@ -118,7 +119,15 @@ const commerce: Place[] = [
 const finance: Place[] = [
   home,
   { label: '会商', href: '/finance/consultations', icon: 'review' },
-  { label: '拨付', href: '/finance/disbursements', icon: 'money' },
+  {
+    label: '拨付',
+    href: '/finance/disbursements',
+    icon: 'money',
+    pages: [
+      { label: '拨付单', href: '/finance/disbursements' },
+      { label: '资金轨迹', href: '/trails' },
+    ],
+  },
   {
     label: '预拨',
     href: '/finance/prepayments',
@@ -175,6 +184,7 @@ const audit: Place[] = [
       { label: '预拨', href: '/finance/prepayments' },
       { label: '机构对账', href: '/finance/reconciliations' },
       { label: '预算', href: '/finance/budgets' },
+      { label: '资金轨迹', href: '/trails' },
     ],
   },
   {

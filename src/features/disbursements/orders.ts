@@ -110,8 +110,8 @@ function accountWords(line: Line, verified: Account | undefined, waiting: boolea
 }
 
 function told(line: Line) {
-  const { orderId, itemId, applicationId, applicantId, recordedById, ...rest } = line
-  void [orderId, itemId, applicationId, applicantId, recordedById]
+  const { orderId, itemId, applicantId, recordedById, ...rest } = line
+  void [orderId, itemId, applicantId, recordedById]
   return {
     ...rest,
     stateLabel: lineStateLabels[line.state],

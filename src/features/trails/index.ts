@@ -1,9 +1,6 @@
 /** Versions of records, and the trail of one yuan: the door for routes. */
-export {
-  readVersions,
-  recordKinds,
-  versionReaders,
-  type RecordKind,
-  type RecordVersions,
-} from './read-versions'
+export { findTrails } from './find-trails'
+export { readTrail, trailReaders } from './read-trail'
+export { readVersions, recordKinds, versionReaders, type RecordKind } from './read-versions'
 export { recordHref } from './record-address'
+export { trailDocument } from './trail-document'

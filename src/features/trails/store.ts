@@ -68,8 +68,9 @@ export interface TrailRow {
   present: Content | null
   /** Every kept version still has its digest. */
   whole: boolean
-  versions: number
   transactions: string[]
+  /** Of the newest kept version. */
+  sha256: string | null
   lastId: bigint | null
 }
 
@@ -81,7 +82,7 @@ export async function trailRows(
 ): Promise<TrailRow[]> {
   if (ids.length === 0) return []
   const rows = await tx.$queryRaw<Omit<TrailRow, 'table'>[]>`
-    SELECT row_id AS "rowId", kept, operation, present, whole, versions, transactions, last_id AS "lastId"
+    SELECT row_id AS "rowId", kept, operation, present, whole, transactions, sha256, last_id AS "lastId"
     FROM trail_rows(${table}, ${column}, ${[...ids]})`
   return rows.map((row) => ({ table, ...row }))
 }
@@ -141,4 +142,13 @@ export async function peopleNamed(tx: Tx, ids: readonly string[]): Promise<Map<s
     select: { id: true, displayName: true },
   })
   return new Map(rows.map(({ id, displayName }) => [id, displayName]))
+}
+
+/** The journal's accounts by id: `BUDGET_PAID/GENERAL/-/2026`. */
+export async function accountKeys(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.ledgerAccount.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, key: true },
+  })
+  return new Map(rows.map(({ id, key }) => [id, key]))
 }

@@ -52,6 +52,7 @@ export function ApplicationRecordView({
                 下载申请表
               </LinkButton>
             )}
+            <LinkButton href={`/versions/applications/${application.id}`}>全部版本</LinkButton>
             <PrintButton />
             {mayWithdraw && ['SUBMITTED', 'AWAITING_DIVISION'].includes(application.state) && (
               <ReasonDialog

@@ -3,6 +3,7 @@ import { groupAmount } from '@/ui/amount-format'
 import { DataTable, type Column } from '@/ui/data-table'
 import { ReasonDialog } from '@/ui/dialog'
 import { AmountField } from '@/ui/form-fields'
+import { Link } from '@/ui/link'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
 
@@ -31,6 +32,15 @@ export function AwardListItems({ list }: { list: AwardListDetail }) {
       ),
     },
     { key: 'city', header: '所属市', render: (item) => item.city },
+    {
+      key: 'trail',
+      header: '资金轨迹',
+      render: (item) => (
+        <Link href={`/trails?q=${encodeURIComponent(item.receiptNumber || item.applicationId)}`}>
+          查看轨迹
+        </Link>
+      ),
+    },
     {
       key: 'requested',
       header: '申报金额（元）',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { Amount } from '@/ui/amount'
+import { LinkButton } from '@/ui/button'
 import { CapBar } from '@/ui/cap-bar'
 import { halfYearWords } from '@/ui/date-format'
 import { DetailsList } from '@/ui/details-list'
@@ -36,14 +37,17 @@ export function AwardListPage({
         count={list.itemCount}
         sum={list.totalCny}
         actions={
-          <ExportMenu
-            label="导出名单"
-            choices={[
-              { label: '汇总表（xlsx，含与上期比较）', href: `${files}/xlsx` },
-              { label: '汇总表（docx）', href: `${files}/docx` },
-              { label: '汇总表（pdf）', href: `${files}/pdf` },
-            ]}
-          />
+          <>
+            <LinkButton href={`/versions/award-lists/${list.id}`}>全部版本</LinkButton>
+            <ExportMenu
+              label="导出名单"
+              choices={[
+                { label: '汇总表（xlsx，含与上期比较）', href: `${files}/xlsx` },
+                { label: '汇总表（docx）', href: `${files}/docx` },
+                { label: '汇总表（pdf）', href: `${files}/pdf` },
+              ]}
+            />
+          </>
         }
       >
         {list.number}

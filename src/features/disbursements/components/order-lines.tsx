@@ -4,6 +4,7 @@ import { DateText } from '@/ui/date'
 import { ReasonDialog } from '@/ui/dialog'
 import { ActionForm } from '@/ui/form'
 import { DateField, TextField } from '@/ui/form-fields'
+import { Link } from '@/ui/link'
 import { Section } from '@/ui/section'
 import { selectRows } from '@/ui/select-rows'
 import { SelectionBar } from '@/ui/selectable-table'
@@ -87,6 +88,11 @@ export function OrderLines({ order }: { order: OrderDetail }) {
 
 const lineColumns: Column<Line>[] = [
   { key: 'position', header: '序号', align: 'right', render: (line) => line.position },
+  {
+    key: 'trail',
+    header: '资金轨迹',
+    render: (line) => <Link href={`/trails?q=${line.applicationId}`}>查看轨迹</Link>,
+  },
   { key: 'payee', header: '收款单位', rowHeader: true, wrap: true, render: (line) => line.payeeName },
   { key: 'uscc', header: '统一社会信用代码', render: (line) => line.uscc },
   {

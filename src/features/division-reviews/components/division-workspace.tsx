@@ -38,7 +38,12 @@ export function DivisionWorkspace({
         <>
           <PageHeader
             title={application.applicant.name}
-            actions={<LinkButton href="/division/reviews">返回列表</LinkButton>}
+            actions={
+              <>
+                <LinkButton href={`/versions/applications/${application.id}`}>全部版本</LinkButton>
+                <LinkButton href="/division/reviews">返回列表</LinkButton>
+              </>
+            }
           >
             <StatusMark kind={stateTones[application.state]}>{stateLabels[application.state]}</StatusMark>
             <span>受理号 {application.receiptNumber}</span>

@@ -1,6 +1,7 @@
 import { stateLabels, stateTones } from '@/features/applications'
 import { PROGRAMME_NAMES, sumOfAmounts } from '@/policy-rules'
 import { Amount } from '@/ui/amount'
+import { LinkButton } from '@/ui/button'
 import { DataTable, type Column } from '@/ui/data-table'
 import { halfYearWords } from '@/ui/date-format'
 import { ActionForm } from '@/ui/form'
@@ -35,6 +36,7 @@ export function ApplicationPage({ application, role, leftOut }: ApplicationPageP
         countUnit="张保单"
         sum={application.requestedAmountCny}
         sumLabel="申请金额"
+        actions={<LinkButton href={`/versions/applications/${application.id}`}>全部版本</LinkButton>}
       >
         <StatusMark kind={stateTones[state]}>{stateLabels[state]}</StatusMark>
         <span>{PROGRAMME_NAMES[application.programme]}</span>

@@ -111,6 +111,11 @@ export function PublicityPanel({ awardListId, publicity }: PublicityPanelProps) 
                 ),
                 wrap: true,
               },
+              {
+                key: 'versions',
+                header: '版本',
+                render: (one) => <Link href={`/versions/publicities/${one.id}`}>查看版本</Link>,
+              },
             ]}
           />
         </Section>

@@ -57,6 +57,7 @@ export function FindingsSection({ view }: { view: ReviewWorkspaceView }) {
                 <p className="flex flex-wrap gap-x-3 text-sm">
                   <Clause name={finding.clause} />
                   <Rulings ids={finding.rulings} />
+                  <Link href={`/versions/findings/${finding.id}`}>版本</Link>
                 </p>
                 {finding.settlement !== 'OPEN' && (
                   <p className="text-sm text-ink-2">处理理由：{finding.settlementReason}</p>

@@ -85,6 +85,7 @@ function Head({ view, backHref, clock }: HeadProps) {
         actions={
           <>
             <AssignDialog view={view} />
+            <LinkButton href={`/versions/applications/${application.id}`}>全部版本</LinkButton>
             <LinkButton href={backHref}>返回列表</LinkButton>
           </>
         }
