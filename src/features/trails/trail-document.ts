@@ -1,6 +1,7 @@
 import type { TrailPdfData } from '@/documents/pdf'
 
 import type { Trail } from './read-trail'
+import { timeInWords } from './words'
 
 const signs = { WHOLE: '✓', TOUCHED: '✗', UNSURE: '？' } as const
 
@@ -24,7 +25,7 @@ export function trailDocument(trail: Trail): TrailPdfData {
         facts: item.facts.map(({ label, text }) => `${label}：${text}`).join('；'),
         deeds: item.deeds.map(
           ({ what, who, at, entryId, sequence }) =>
-            `${at.slice(0, 16).replace('T', ' ')}Z ${what} ${who}（审计记录 ${entryId}，封存 ${sequence ?? '待封存'}）`,
+            `${timeInWords(at)} ${what} ${who}（审计记录 ${entryId}，封存 ${sequence ?? '待封存'}）`,
         ),
         sha256: item.sha256 ?? '无留存版本',
         mark: `${signs[item.mark.kind]} ${item.mark.words}`,

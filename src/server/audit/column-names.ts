@@ -29,6 +29,7 @@ const names: Readonly<Record<string, string>> = {
   checker_remark: '复核意见',
   clause: '条款',
   closed_at: '结束时间',
+  closed_by_id: '结束人',
   contact_phone: '联系电话',
   content: '公布内容',
   correct_by: '补正期限',

@@ -108,7 +108,7 @@ function Row({ item }: { item: TrailItem }) {
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <span className="font-medium">
           {item.name}
-          {item.number && <span className="figures ml-2 break-all">{item.number}</span>}
+          {item.number && <span className="ml-2 break-all tabular-nums">{item.number}</span>}
         </span>
         <span className="sm:ml-auto">
           <StatusMark kind={tones[item.mark.kind]}>{words[item.mark.kind]}</StatusMark>
@@ -117,9 +117,8 @@ function Row({ item }: { item: TrailItem }) {
       {item.mark.kind !== 'WHOLE' && <p className="break-all text-vermilion">{item.mark.words}</p>}
       <p className="flex flex-wrap gap-x-5 gap-y-0.5">
         {item.facts.map(({ label, text }) => (
-          <span key={label} className="break-all">
-            <span className="text-ink-2">{label}</span>{' '}
-            <span className="figures whitespace-normal!">{text}</span>
+          <span key={label} className="max-w-full min-w-0 break-all">
+            <span className="text-ink-2">{label}</span> <span className="tabular-nums">{text}</span>
           </span>
         ))}
       </p>

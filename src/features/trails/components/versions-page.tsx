@@ -93,10 +93,17 @@ function Choose({ view, path }: { view: RecordVersions; path: string }) {
       className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 rounded border border-line p-4"
       data-no-print
     >
-      <SelectField name="from" label="比较" options={options} defaultValue={String(comparison?.from ?? 1)} />
+      <SelectField
+        name="from"
+        label="比较"
+        required
+        options={options}
+        defaultValue={String(comparison?.from ?? 1)}
+      />
       <SelectField
         name="to"
         label="与"
+        required
         options={options}
         defaultValue={String(comparison?.to ?? versions.length)}
       />
