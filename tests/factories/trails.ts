@@ -176,6 +176,7 @@ async function objectedTo(desk: Desk, publicityId: string): Promise<void> {
       {
         publicityId,
         line: '1',
+        signed: 'YES',
         objectorName: '赵匿名',
         objectorContact: '13900001234',
         statement: '该企业申报的发票与去年下半年已获支持的发票重复，请核实。',
