@@ -103,7 +103,7 @@ describe('the trail of one yuan', () => {
       yuan.bankReference,
       'ZH20510920000001',
     ])
-      expect(await find(text), text).toEqual([yuan.lineId])
+      expect(await find(text)).toEqual([yuan.lineId])
     const [entry] = await asOwner<{ sequence: string }>(
       `SELECT sequence FROM journal_entry WHERE kind = 'BUDGET_SPENT' LIMIT 1`,
     )
