@@ -72,12 +72,14 @@ export async function aRound(
         releasedAt: state === 'RELEASED' ? now : null,
         createdAt: now,
         requirements: {
-          create: (options.requirements ?? [{ name: '营业执照' }]).map((each, i) => ({
-            name: each.name,
-            hint: each.hint ?? '',
-            required: each.required ?? true,
-            position: i + 1,
-          })),
+          create: (options.requirements ?? (programme === 'GENERAL' ? [{ name: '营业执照' }] : [])).map(
+            (each, i) => ({
+              name: each.name,
+              hint: each.hint ?? '',
+              required: each.required ?? true,
+              position: i + 1,
+            }),
+          ),
         },
       },
       include: { requirements: { orderBy: { position: 'asc' } } },

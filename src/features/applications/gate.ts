@@ -61,25 +61,31 @@ export async function requireVerifiedEnterprise(tx: Tx, organisationId: string) 
   return enterprise
 }
 
-/** The draft, held for a change by one who may change it. `expectedVersion` null means: whatever came before. */
-export async function openDraft(
+/** The applicant's own application, an insurer's too, held while it may be changed: as a draft, or returned. */
+export async function openApplication(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   applicationId: string,
-  expectedVersion: number | null,
 ): Promise<StoredApplication> {
   const held = await lockApplication(tx, applicationId)
   const application = held && (await findApplication(tx, applicationId))
-  if (
-    !application ||
-    application.applicant.id !== actor.organisationId ||
-    application.programme !== 'GENERAL'
-  )
-    return notFound('申报')
+  if (!application || application.applicant.id !== actor.organisationId) return notFound('申报')
   if (application.state !== 'DRAFT' && application.state !== 'RETURNED')
     refuse(
       'WRONG_STATE',
       `这份申报目前为“${stateLabels[application.state]}”，不能修改。请刷新页面查看最新状态。`,
     )
+  return application
+}
+
+/** The draft, held for a change by one who may change it. `expectedVersion` null means: whatever came before. */
+export async function openDraft(
+  context: Pick<Context, 'tx' | 'actor'>,
+  applicationId: string,
+  expectedVersion: number | null,
+): Promise<StoredApplication> {
+  const { tx, actor } = context
+  const application = await openApplication(context, applicationId)
+  if (application.programme !== 'GENERAL') return notFound('申报')
   if (expectedVersion !== null && application.version !== expectedVersion) {
     const name = await nameOfAccount(tx, application.lastEditedById)
     refuse(

@@ -1,4 +1,5 @@
 /** Applications (申报): the door for other rooms. */
+export { removeMaterial, uploadMaterial } from './materials'
 export { moveApplication, moveApplications } from './move'
 export { canMove, stateLabels, stateTones, transitions, type ApplicationVerb } from './state'
 export { lockApplication, type HeldApplication } from './store'

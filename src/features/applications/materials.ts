@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { keepUpload } from '@/features/stored-files'
 import { command, done, notFound } from '@/server/use-case'
 
-import { openDraft } from './gate'
+import { openApplication } from './gate'
 import { materialInput, removeMaterialInput } from './schema'
 import { addMaterial, removeMaterialRow } from './store'
+
+const uploaders = ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER', 'INSURER_OPERATOR'] as const
 
 /**
  * A material (材料) under one of the round's requirements: checked by content, stored with its digest. Sent again because
@@ -13,11 +15,11 @@ import { addMaterial, removeMaterialRow } from './store'
  */
 export const uploadMaterial = command({
   name: 'applications.uploadMaterial',
-  allow: ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER'],
+  allow: uploaders,
   input: materialInput,
   run: async (context, { applicationId, requirementId, file }) => {
     const { tx, now } = context
-    const application = await openDraft(context, applicationId, null)
+    const application = await openApplication(context, applicationId)
     if (!application.round.requirements.some(({ id }) => id === requirementId)) return notFound('材料要求')
     const subject = { kind: 'application', id: applicationId }
     const sha256 = createHash('sha256')
@@ -44,10 +46,10 @@ export const uploadMaterial = command({
 /** Takes a material off the draft; a submission that held it keeps its digest. */
 export const removeMaterial = command({
   name: 'applications.removeMaterial',
-  allow: ['ENTERPRISE_OPERATOR', 'ENTERPRISE_APPROVER'],
+  allow: uploaders,
   input: removeMaterialInput,
   run: async ({ tx, actor, now }, { applicationId, materialId }) => {
-    await openDraft({ tx, actor }, applicationId, null)
+    await openApplication({ tx, actor }, applicationId)
     if (!(await removeMaterialRow(tx, applicationId, materialId, now))) return notFound('材料')
     return done(
       { materialId },

@@ -1,5 +1,6 @@
 'use server'
 
+import { removeMaterial } from '@/features/applications'
 import { serverAction } from '@/server/action'
 
 import { buildInsurerApplication } from './build-insurer-application'
@@ -14,6 +15,9 @@ export const buildInsurerApplicationAction = serverAction(buildInsurerApplicatio
     `${toApplication({ id })}${leftOut.length > 0 ? `?left-out=${leftOut.length}` : ''}`,
 })
 export const removePolicyLineAction = serverAction(removePolicyLine, { redirectTo: toApplication })
+export const removeMaterialAction = serverAction(removeMaterial, {
+  redirectTo: (_removed, form) => toApplication({ id: String(form.get('applicationId')) }),
+})
 export const submitInsurerApplicationAction = serverAction(submitInsurerApplication, {
   redirectTo: toApplication,
 })

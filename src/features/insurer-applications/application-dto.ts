@@ -36,6 +36,24 @@ export interface InsurerApplicationSummary {
   approvedAmountCny: string | null
 }
 
+/** 材料: what the notice asks for, with what was uploaded. */
+export interface RequirementDto {
+  id: string
+  name: string
+  hint: string
+  required: boolean
+  materials: MaterialDto[]
+}
+
+export interface MaterialDto {
+  id: string
+  fileId: string
+  name: string
+  sizeBytes: number
+  sha256: string
+  addedAt: string
+}
+
 export interface InsurerApplicationDto extends InsurerApplicationSummary {
   closesOn: string
   heldReason: string | null
@@ -43,6 +61,7 @@ export interface InsurerApplicationDto extends InsurerApplicationSummary {
   /** The defects of the last return, all of them, in words. */
   defects: string[]
   lines: PolicyLineDto[]
+  requirements: RequirementDto[]
   /** 资金进度: each step with its date and the amount as it then stood. */
   events: { label: string; at: string; amountCny: string | null; note: string }[]
 }
@@ -90,6 +109,7 @@ export function applicationDto(row: ApplicationRow): InsurerApplicationDto {
     correctBy: row.correctBy && dateFromColumn(row.correctBy),
     defects: row.state === 'RETURNED' ? defectsInWords(row.returns[0]?.defects) : [],
     lines: row.policyLines.map(policyLineDto),
+    requirements: requirementsOf(row),
     events: row.events.map((event) => ({
       label: transitions.find((row) => row.verb === event.verb)?.label ?? event.verb,
       at: event.at.toISOString(),
@@ -98,6 +118,24 @@ export function applicationDto(row: ApplicationRow): InsurerApplicationDto {
     })),
   }
 }
+
+export const requirementsOf = (row: ApplicationRow): RequirementDto[] =>
+  row.round.requirements.map(({ id, name, hint, required }) => ({
+    id,
+    name,
+    hint,
+    required,
+    materials: row.materials
+      .filter(({ requirementId }) => requirementId === id)
+      .map(({ file, ...material }) => ({
+        id: material.id,
+        fileId: file.id,
+        name: file.displayName,
+        sizeBytes: file.sizeBytes,
+        sha256: file.sha256,
+        addedAt: material.addedAt.toISOString(),
+      })),
+  }))
 
 /** The reviews room writes each defect as an object with its sentence. */
 const defectsInWords = (defects: unknown): string[] =>

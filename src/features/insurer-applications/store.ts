@@ -53,7 +53,8 @@ export async function candidates(
 }
 
 const include = {
-  round: true,
+  round: { include: { requirements: { orderBy: { position: 'asc' } } } },
+  materials: { where: { removedAt: null }, include: { file: true }, orderBy: { addedAt: 'asc' } },
   policyLines: { include: { insurancePolicy: true }, orderBy: { position: 'asc' } },
   events: { orderBy: { id: 'asc' } },
   returns: { orderBy: { returnedAt: 'desc' }, take: 1 },

@@ -10,7 +10,7 @@ import { dateFromColumn, dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
 import { command, type Context, done, refuse } from '@/server/use-case'
 
-import { policyLineDto } from './application-dto'
+import { policyLineDto, requirementsOf } from './application-dto'
 import { applicationSheet } from './application-sheet'
 import { ownApplication } from './own-application'
 import { type ApplicationRow, freeze } from './store'
@@ -36,6 +36,14 @@ export const submitInsurerApplication = command({
     requireInTime(row, today)
     if (row.policyLines.length === 0)
       refuse('INVALID', '申报中没有保单。请先由经办人员从保单生成明细，再提交。')
+    const requirements = requirementsOf(row)
+    const missing = requirements.filter(({ required, materials }) => required && materials.length === 0)
+    if (missing.length > 0)
+      refuse(
+        'INVALID',
+        `缺少必需材料：${missing.map(({ name }) => name).join('、')}。请由经办人员上传后再提交。`,
+        { clause: '二(三)' },
+      )
     await requireNotListed(context, row, today)
     await requireNoOpenClawback(tx, row.applicantId)
 
@@ -59,6 +67,16 @@ export const submitInsurerApplication = command({
         applicant: { id: row.applicantId, name: actor.organisationName },
         programme: row.programme,
         lines,
+        materials: requirements.flatMap(({ name: requirement, materials }) =>
+          materials.map(({ id: materialId, fileId, name, sizeBytes, sha256 }) => ({
+            id: materialId,
+            fileId,
+            requirement,
+            name,
+            sizeBytes,
+            sha256,
+          })),
+        ),
       },
       sheet,
       by: actor.accountId!,

@@ -1,6 +1,7 @@
 import '../../setup/test-database'
 import { beforeEach, describe, expect, it } from 'vitest'
 
+import { removeMaterial, uploadMaterial } from '@/features/applications'
 import { cancelInsurancePolicy } from '@/features/insurance-policies'
 import {
   buildInsurerApplication,
@@ -12,6 +13,7 @@ import {
 } from '@/features/insurer-applications'
 
 import { anEnterprise } from '../../factories/enterprises'
+import { aPdf } from '../../factories/files'
 import { aDollarRate, aMediumPolicy, aMicroPolicy, valueOf } from '../../factories/insurance-policies'
 import { aPerson } from '../../factories/people'
 import { aRound } from '../../factories/rounds'
@@ -73,6 +75,52 @@ describe('an insurer applies for the premiums it advanced', () => {
       refusal: { message: expect.stringContaining('没有可申报的保单') },
     })
     expect(await build(roundId)).toMatchObject({ refusal: { code: 'WRONG_STATE' } })
+  })
+
+  it('brings each material that the notice asks for before it submits; the submission keeps them', async () => {
+    const { id: roundId, requirementIds } = await aRound({
+      programme: 'MICRO',
+      ...window,
+      requirements: [{ name: '统保保单清单' }, { name: '保费发票' }, { name: '其他材料', required: false }],
+    })
+    await aMicroPolicy(operator, { inception: '2026-09-01', now: issued })
+    const { id } = valueOf(await build(roundId))
+    const upload = (requirement: number, by: Person) =>
+      uploadMaterial(
+        by,
+        {
+          applicationId: id,
+          requirementId: requirementIds[requirement]!,
+          file: aPdf(`材料${requirement}.pdf`, String(requirement)),
+        },
+        spring,
+      )
+    valueOf(await upload(0, operator))
+    expect(await submit(id)).toMatchObject({
+      refusal: { code: 'INVALID', message: '缺少必需材料：保费发票。请由经办人员上传后再提交。' },
+    })
+    expect(await upload(1, await aPerson('INSURER_OPERATOR'))).toMatchObject({
+      refusal: { code: 'NOT_FOUND' },
+    })
+    const { materialId } = valueOf(await upload(1, operator))
+    valueOf(await submit(id))
+    const { requirements } = valueOf(await insurerApplication(checker, { id }, spring))
+    expect(requirements.map(({ materials }) => materials.map(({ name }) => name))).toEqual([
+      ['材料0.pdf'],
+      ['材料1.pdf'],
+      [],
+    ])
+    const [frozen] = await asOwner<{ facts: { materials: { requirement: string }[] } }>(
+      'SELECT facts FROM application_submission WHERE application_id = $1',
+      [id],
+    )
+    expect(frozen!.facts.materials.map(({ requirement }) => requirement)).toEqual([
+      '统保保单清单',
+      '保费发票',
+    ])
+    expect(await removeMaterial(operator, { applicationId: id, materialId }, spring)).toMatchObject({
+      refusal: { code: 'WRONG_STATE' },
+    })
   })
 
   it('takes the rate that the round’s notice fixes before the parity of the day', async () => {

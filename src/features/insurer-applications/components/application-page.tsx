@@ -14,6 +14,7 @@ import { SubmitButton } from '@/ui/submit-button'
 
 import { removePolicyLineAction } from '../actions'
 import type { InsurerApplicationDto, PolicyLineDto } from '../application-dto'
+import { Materials } from './materials'
 import { SubmitSteps } from './submit-steps'
 import { trailOf } from './trail'
 
@@ -65,9 +66,10 @@ export function ApplicationPage({ application, role, leftOut }: ApplicationPageP
       <Section title="保单明细">
         <PolicyLines application={application} removable={open && role === 'INSURER_OPERATOR'} />
       </Section>
+      <Materials application={application} changeable={open && role === 'INSURER_OPERATOR'} />
       {role === 'INSURER_CHECKER' && <SubmitSteps application={application} />}
       {open && role === 'INSURER_OPERATOR' && (
-        <NoticeBanner title="下一步">请本机构复核人员登录，核对明细后提交申报。</NoticeBanner>
+        <NoticeBanner title="下一步">请本机构复核人员登录，核对明细和材料后提交申报。</NoticeBanner>
       )}
       <Section title="资金进度">
         <MoneyTrail steps={trailOf(application)} />

@@ -12,11 +12,12 @@ export function ReturnDialog({ view }: { view: ReviewWorkspaceView }) {
   const { application, findings, lines } = view
   const defects = findings
     .filter(({ settlement }) => settlement !== 'EXPLAINED')
-    .flatMap((finding) => {
-      const position = lines.find(({ id }) => id === finding.lineId)?.position ?? null
-      const text = defectWords(finding, position)
-      return text === null ? [] : [text]
-    })
+    .map((finding) => ({
+      finding,
+      position: lines.find(({ id }) => id === finding.lineId)?.position ?? null,
+    }))
+    .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    .flatMap(({ finding, position }) => defectWords(finding, position) ?? [])
   return (
     <Dialog trigger="退回补正" title={`退回补正：${application.applicant.name}`}>
       <ActionForm action={returnAction}>

@@ -1,21 +1,5 @@
-import { uploadMaterial } from '@/features/applications/materials'
-import { problem, refusalResponse, routeHandler } from '@/server/route'
+import { answerUpload } from '@/features/applications/material-upload-route'
+import { routeHandler } from '@/server/route'
 
 /** One file for one requirement; a broken upload keeps nothing and may be sent again. */
-export const POST = routeHandler<{ id: string }>(
-  async ({ request, params, actor, now, requestId }) => {
-    const form = await request.formData().catch(() => null)
-    const file = form?.get('file')
-    if (!(file instanceof File)) return problem(422, '没有收到文件，或文件没有传完。请重新上传。')
-    const outcome = await uploadMaterial(
-      actor,
-      { applicationId: params.id, requirementId: String(form?.get('requirementId') ?? ''), file },
-      { now, requestId },
-    )
-    if (outcome.ok) return Response.json({ id: outcome.value.materialId, name: outcome.value.name })
-    const { refusal } = outcome
-    const sentence = refusal.details.fieldErrors?.file?.[0]
-    return sentence ? problem(422, sentence) : refusalResponse(refusal)
-  },
-  { perMinute: 120 },
-)
+export const POST = routeHandler<{ id: string }>(answerUpload, { perMinute: 120 })

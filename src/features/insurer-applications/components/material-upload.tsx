@@ -1,0 +1,31 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+
+import { UploadField } from '@/ui/upload-field'
+
+interface MaterialUploadProps {
+  applicationId: string
+  requirementId: string
+  requirementName: string
+}
+
+/** Files for one requirement, sent at once; a broken one is sent again. */
+export function MaterialUpload({ applicationId, requirementId, requirementName }: MaterialUploadProps) {
+  const router = useRouter()
+  return (
+    <div className="mt-3">
+      <UploadField
+        name={`material-${requirementId}`}
+        label={`上传${requirementName}`}
+        hint="PDF、JPG、PNG 或 OFD，每个不超过 20 MB，可一次选择多个。"
+        url={`/insurer/applications/${applicationId}/materials`}
+        fields={{ requirementId }}
+        accept=".pdf,.jpg,.jpeg,.png,.ofd"
+        maxBytes={20 * 1024 * 1024}
+        multiple
+        onUploaded={() => router.refresh()}
+      />
+    </div>
+  )
+}
