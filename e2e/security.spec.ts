@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 
-import type { APIResponse, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-import { demoPassword } from '../prisma/seed/demo-accounts'
 import { addressOf, portalPages } from './all-pages'
+import { get, signIn, someId } from './answers'
 import { expect, test } from './fixtures'
+import { expectHeaders, sources } from './headers'
 
 /** What security.md asks of the running server, tried from outside. */
 
-const someId = randomUUID()
 const withSomeRecord = (address: string) => address.replaceAll(/\[\w+\]/g, someId)
 const workPages = portalPages
   .filter(({ file }) => file.startsWith('(work)/'))
@@ -19,50 +18,6 @@ const workRoutes = readdirSync('app/(work)', { recursive: true, encoding: 'utf8'
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => file.endsWith('/route.ts'))
   .map((file) => withSomeRecord(`/${file.replace(/\/route\.ts$/, '')}`))
-
-const get = (page: Page, address: string, headers: Record<string, string> = {}) =>
-  page.request.get(address, { maxRedirects: 0, headers })
-
-/** Signs in without opening a page: most of these tests only ask for answers. */
-async function signIn(page: Page, loginName: string): Promise<void> {
-  await page.context().clearCookies()
-  const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
-  const origin = new URL((await page.request.get('/healthz')).url()).origin
-  const response = await page.request.post('/api/auth/callback/credentials', {
-    form: { csrfToken, loginName, password: demoPassword, json: 'true' },
-    headers: { origin },
-  })
-  expect(response.status(), `${loginName} signs in`).toBe(200)
-}
-
-/** The sources of one directive of an answer's Content-Security-Policy. */
-function sources(response: APIResponse, directive: string): string[] {
-  const policy = response.headers()['content-security-policy'] ?? ''
-  const found = policy
-    .split(/[;,]/)
-    .map((part) => part.trim().split(' '))
-    .find(([name]) => name === directive)
-  return found?.slice(1) ?? []
-}
-
-function expectHeaders(response: APIResponse, what: string): void {
-  const headers = response.headers()
-  const scripts = sources(response, 'script-src')
-  const allowed = scripts.length > 0 ? scripts : sources(response, 'default-src')
-  expect.soft(allowed, `${what}: scripts are limited`).not.toEqual([])
-  expect.soft(allowed, what).not.toContain("'unsafe-inline'")
-  expect
-    .soft(
-      allowed.some((source) => source.startsWith("'nonce-") || source === "'none'"),
-      `${what}: scripts by nonce or none`,
-    )
-    .toBe(true)
-  expect.soft(headers['x-content-type-options'], what).toBe('nosniff')
-  expect.soft(headers['referrer-policy'], what).toMatch(/^(strict-origin-when-cross-origin|no-referrer)$/)
-  expect.soft(headers['strict-transport-security'], what).toMatch(/max-age=\d{8}/)
-  expect.soft(sources(response, 'frame-ancestors'), what).toEqual(["'none'"])
-  expect.soft(headers['x-powered-by'], what).toBeUndefined()
-}
 
 test('Every kind of answer carries the headers, refusals and unknown addresses included', async ({
   page,
@@ -178,26 +133,6 @@ test('A server action without an Origin, or with a foreign one, is refused', asy
   expect((await replay({ origin: new URL(baseURL!).origin })).text).toContain('GBP 中间价 9.1234')
 })
 
-/** What a reader sees of an answer, the address's own id and the request's nonce apart. */
-async function seen(page: Page, address: string, id: string) {
-  const response = await get(page, address)
-  const body = (await response.text())
-    .replaceAll(/<script\b[\s\S]*?<\/script>|<link\b[^>]*>|<!--[\s\S]*?-->/g, '')
-    .replaceAll(/ nonce="[^"]*"/g, '')
-    .replaceAll(id, 'ID')
-    .replaceAll(/"(reference|requestId)":"[^"]*"/g, '')
-  const location = response.headers().location?.replaceAll(id, 'ID')
-  return { status: response.status(), location, body }
-}
-
-async function expectAsIfAbsent(page: Page, address: (id: string) => string, id: string): Promise<void> {
-  const foreign = await seen(page, address(id), id)
-  const absent = await seen(page, address(someId), someId)
-  // An area of somebody else sends home, whatever the record.
-  expect([307, 404], `${address(id)}: ${foreign.status}`).toContain(foreign.status)
-  expect(foreign, address(id)).toEqual(absent)
-}
-
 /** The records that a list leads to, each once, in its order. */
 async function idsIn(page: Page, list: string): Promise<string[]> {
   const text = await (await get(page, list)).text()
@@ -205,39 +140,6 @@ async function idsIn(page: Page, list: string): Promise<string[]> {
     ...new Set([...text.matchAll(new RegExp(`${list}/([0-9a-f-]{36})`, 'g'))].map((match) => match[1]!)),
   ]
 }
-
-test("Another's application, file and insurance policy answer like ones that do not exist", async ({
-  page,
-}) => {
-  test.setTimeout(180_000)
-  await signIn(page, 'enterprise')
-  const own = new Set(await idsIn(page, '/enterprise/applications'))
-  expect(own.size).toBeGreaterThan(0)
-
-  await signIn(page, 'commerce-preparer')
-  const others = (await idsIn(page, '/commerce/reviews')).filter((id) => !own.has(id))
-  expect(others.length).toBeGreaterThan(0)
-  let file: string | undefined
-  for (const id of others.slice(0, 10)) {
-    const workspace = await (await get(page, `/commerce/reviews/${id}`)).text()
-    file ??= /\/files\/([0-9a-f-]{36})/.exec(workspace)?.[1]
-  }
-  if (file) expectHeaders(await get(page, `/files/${file}`), 'a file')
-
-  await signIn(page, 'insurer')
-  const [insurancePolicy] = await idsIn(page, '/insurer/policies')
-  expect(insurancePolicy).toBeTruthy()
-
-  await signIn(page, 'enterprise')
-  await expectAsIfAbsent(page, (id) => `/enterprise/applications/${id}`, others[0]!)
-  await expectAsIfAbsent(page, (id) => `/enterprise/applications/${id}/edit`, others[0]!)
-  await expectAsIfAbsent(page, (id) => `/insurer/policies/${id}`, insurancePolicy!)
-  expect(file, 'a reviewed application has a file').toBeTruthy()
-  await expectAsIfAbsent(page, (id) => `/files/${id}`, file!)
-
-  await signIn(page, 'insurer-b')
-  await expectAsIfAbsent(page, (id) => `/insurer/policies/${id}`, insurancePolicy!)
-})
 
 test('A visitor is sent from every page behind sign-in to the sign-in page, and downloads nothing', async ({
   page,
