@@ -1,22 +1,13 @@
 import type { Page } from '@playwright/test'
 
+import { withdrawOwnApplication } from './database'
 import { expect, expectAccessible, test } from './fixtures'
-
-const round = '关于组织申报2026年下半年一般出口信用保险保费支持资金的通知'
-const enterprise = '郑州豫达进出口有限公司'
-const head =
-  '保险机构,保单号,险种,业务类型,保险期间起,保险期间止,保费通知书号,发票号码,开票日期,币种,发票金额,付款日期,付款账户名,银行流水号,实付原币,备注'
-const row = (invoice: string, paidOn: string, paid: string) =>
-  `中国出口信用保险公司河南分公司,SCH2026-0731,短期出口信用保险,一般贸易,2026-07-01,2027-06-30,TZ-1,${invoice},2026-07-15,人民币,100000.00,${paidOn},${enterprise},LS${invoice.slice(-6)},${paid},`
-
-const pdf = (words: string) =>
-  Buffer.from(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${words}\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
-  )
+import { head, pdf, round, row } from './payment-lines'
 
 const step = (page: Page, name: string) => page.getByRole('navigation', { name: '填报步骤' }).getByText(name)
 
 test('[CASE-03] an operator fills an application in, the approver submits it', async ({ page, signInAs }) => {
+  await withdrawOwnApplication(round)
   await test.step('the operator begins in the open round', async () => {
     await signInAs('enterprise-operator')
     await page.goto('/enterprise/applications')

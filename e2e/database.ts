@@ -19,12 +19,6 @@ export async function inDatabase<Row extends pg.QueryResultRow>(
   }
 }
 
-/** Five working days do not pass in a test: the publicity is put two weeks back. */
-export const twoWeeksPass = (publicityId: string) =>
-  inDatabase('UPDATE publicity SET starts_on = starts_on - 14, ends_on = ends_on - 14 WHERE id = $1', [
-    publicityId,
-  ])
-
 /** What an attempt before this one left: the demo's enterprise has no application in the round, and may begin one. */
 export const withdrawOwnApplication = (roundTitle: string) =>
   inDatabase(
