@@ -64,7 +64,7 @@ function section(title: string, rows: readonly Row[], labels: Record<string, str
   ].join('\n')
 }
 
-/** The whole file. Rooms are found by their folder; `subject` in a `state.ts` is what its matter is called. */
+/** The whole file. Rooms are found by their folder; `subject` in a `state.ts` is what its matter is called, `subjects` where it keeps several tables. */
 export async function statesMarkdown(root = process.cwd()): Promise<string> {
   const files = readdirSync(path.join(root, 'src', 'features'))
     .toSorted()
@@ -72,17 +72,15 @@ export async function statesMarkdown(root = process.cwd()): Promise<string> {
   const sections: string[] = []
   for (const { room, file } of files) {
     const exported: Exports = existsSync(file) ? await import(pathToFileURL(file).href) : {}
-    const tables = Object.entries(exported).filter(([name]) => isTable(name))
+    const subjects = exported.subjects as Record<string, string> | undefined
+    // By name: a loader may list a file's exports in another order than it names them.
+    const tables = Object.entries(exported)
+      .filter(([name]) => isTable(name))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
     for (const [name, table] of tables) {
       const rows = rowsOf(table)
-      const title = String(exported.subject ?? room)
-      sections.push(
-        section(
-          tables.length > 1 ? `${title}（${name}）` : title,
-          rows,
-          labelsFor(exported, rows, `${room}/state.ts`),
-        ),
-      )
+      const title = subjects?.[name] ?? String(exported.subject ?? room)
+      sections.push(section(title, rows, labelsFor(exported, rows, `${room}/state.ts`)))
     }
   }
   return [

@@ -10,7 +10,11 @@ interface Step<State> {
 }
 type Table<State> = Record<string, Step<State>>
 
-export const subject = '公示'
+export const subjects = {
+  transitions: '公示',
+  withdrawalTransitions: '撤回公示',
+  objectionTransitions: '异议',
+}
 
 /** A publicity is scheduled first, also when it is to be published at once. */
 export const transitions = {

@@ -6,7 +6,7 @@ import type {
   SpotCheckSheetState,
 } from '@/server/db/generated/enums'
 
-export const subject = '抽查'
+export const subjects = { planTransitions: '抽查方案', sheetTransitions: '检查表' }
 
 interface Row<State> {
   verb: string

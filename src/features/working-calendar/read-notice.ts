@@ -31,7 +31,7 @@ const always = [
 export function readNotice(text: string, year: number): ReadNotice {
   const problems: string[] = []
   const days = new Map<LawDate, CalendarDay>()
-  for (const piece of text.split(/\n|(?=[一二三四五六七八九十]+、)/)) {
+  for (const piece of text.split(/\n|(?<=[。；;]\s*)(?=[一二三四五六七八九十]+、)/)) {
     const festival =
       /^[一二三四五六七八九十]*、?\s*([\p{Script=Han}、]+?)\s*[：:]/u.exec(piece.trim())?.[1] ?? ''
     for (const sentence of piece.split(/[。；;]/)) {
@@ -59,7 +59,7 @@ function kindOf(sentence: string): CalendarDay['kind'] | null {
 const wordsAfter = (line: string) => /(?:放假|上班)[\s,，\t]+([\p{Script=Han}]+)\s*$/u.exec(line)?.[1] ?? ''
 
 const written =
-  /(?:(\d{4})\s*[年/.-]\s*)?(?:(\d{1,2})\s*[月/.-]\s*)?(\d{1,2})(?:\s*日|(?![\d天]))\s*(?:[（(]([^）)]*)[）)])?/g
+  /(?:(\d{4})\s*[年/.-]\s*)?(?:(\d{1,2})\s*[月/.-]\s*)?(\d{1,2})(?:\s*日|(?![\d天年]))\s*(?:[（(]([^）)]*)[）)])?/g
 
 function datesOf(sentence: string, kind: CalendarDay['kind'], year: number, problems: string[]): LawDate[] {
   const found: LawDate[] = []
