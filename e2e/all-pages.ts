@@ -96,6 +96,7 @@ export const portalPages: PortalPage[] = [
     '(work)/division/overdue',
     '(work)/division/reviews',
     '(work)/division/reviews/summary',
+    '(work)/division/spot-checks',
   ),
   { file: '(work)/division/reviews/[id]', as: 'division', list: '/division/reviews' },
   { file: '(work)/division/enterprises/[id]', as: 'division', list: '/division/enterprises?state=VERIFIED' },

@@ -15,5 +15,6 @@ export const comparisons: Readonly<Record<string, string>> = {
   'insurance-policy-repeated': '每行的保单，与其他申报中的保单',
   'insurance-policy-not-in-force': '每行的保单，与平台登记的保单状态',
   'insured-listed': '每行的被保险企业，与受理当日有效的信用负面清单',
+  'official-exports': '每行保单投保时采用的上年度出口额，与海关官方出口额名单',
   'platform-conversion': '每行的财政承担金额（元），与美元金额乘汇率后只舍不入的结果',
 }
