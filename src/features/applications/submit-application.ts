@@ -3,11 +3,10 @@ import { applicationFormPdf } from '@/documents/pdf'
 import { requireNoOpenClawback } from '@/features/clawbacks'
 import { holdForOpenCase } from '@/features/negative-list'
 import { notify } from '@/features/notifications'
-import { addStoredFile } from '@/features/stored-files'
+import { keepIssued } from '@/features/stored-files'
 import { yearOf } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
-import { portalStorage } from '@/server/storage'
 import { command, done, refuse, type Context } from '@/server/use-case'
 
 import { declarations } from './declarations'
@@ -22,7 +21,7 @@ import {
 } from './gate'
 import { withProvinceAlready } from './history-store'
 import { moveApplication } from './move'
-import { payeeAccounts, type StoredApplication } from './read-store'
+import { payeeAccounts } from './read-store'
 import { obstacles } from './readiness'
 import { submitInput } from './schema'
 import { addSubmission, replaceLines, setReceiptNumber } from './store'
@@ -76,7 +75,13 @@ export const submitApplication = command({
     const pdf = await applicationFormPdf(
       applicationFormData({ facts, sheet, requestedAmountCny, submittedOn: today, createdAt: now }),
     )
-    const form = await keepForm(context, application, pdf, `申请表-${receiptNumber}-第${sequence}次.pdf`)
+    const form = await keepIssued(context, {
+      bytes: pdf,
+      mediaType: 'application/pdf',
+      displayName: `申请表-${receiptNumber}-第${sequence}次.pdf`,
+      ownerOrganisationId: application.applicant.id,
+      purpose: 'application-form',
+    })
     await addSubmission(tx, {
       applicationId,
       sequence,
@@ -128,32 +133,4 @@ async function newReceiptNumber({ tx, now }: Context, applicationId: string): Pr
   const receiptNumber = formatNumber('豫信保申', year, await nextNumber(tx, 'application', year))
   await setReceiptNumber(tx, applicationId, receiptNumber)
   return receiptNumber
-}
-
-/** The form as it was issued: bytes with their digest, never rendered again. */
-async function keepForm(
-  { tx, actor, now }: Context,
-  application: StoredApplication,
-  pdf: Uint8Array,
-  displayName: string,
-): Promise<{ id: string; sha256: string }> {
-  const storage = await portalStorage()
-  const stored = await storage.putFile(pdf, 'application/pdf')
-  try {
-    const id = await addStoredFile(tx, {
-      ownerOrganisationId: application.applicant.id,
-      purpose: 'application-form',
-      displayName,
-      mediaType: 'application/pdf',
-      sizeBytes: stored.size,
-      sha256: stored.sha256,
-      storageKey: stored.key,
-      uploadedById: actor.accountId,
-      uploadedAt: now,
-    })
-    return { id, sha256: stored.sha256 }
-  } catch (error) {
-    await storage.deleteFile(stored.key)
-    throw error
-  }
 }

@@ -1,6 +1,7 @@
 import { formatAmount, sumAmounts } from '@/documents'
 import { moveApplications } from '@/features/applications'
 import { moveAwardList, notifyApplicants, type HeldList } from '@/features/award-lists'
+import { Decimal } from '@/policy-rules'
 import type { Context } from '@/server/use-case'
 
 import { linesOf, setOrderState, unpaidAwards, type Line } from './store'
@@ -35,7 +36,7 @@ interface PaidApplication {
 /** The lines of one award, in words and their sum. */
 function asPaid(own: readonly Line[]): PaidApplication {
   const { applicationId, applicantId } = own[0]!
-  const parts = own.filter((line) => Number(line.paidCny) > 0)
+  const parts = own.filter((line) => new Decimal(line.paidCny).gt(0))
   const note = parts
     .map((line) =>
       line.kind === 'DRAWDOWN'

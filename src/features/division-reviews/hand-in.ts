@@ -2,12 +2,11 @@ import { z } from 'zod'
 
 import { contentDigest, type DivisionSummaryData, divisionSummaryXlsx } from '@/documents'
 import { divisionSummaryPdf } from '@/documents/pdf'
-import { moveApplication } from '@/features/applications'
-import { addStoredFile } from '@/features/stored-files'
+import { moveApplications } from '@/features/applications'
+import { keepIssued } from '@/features/stored-files'
 import { yearOf } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { formatNumber, nextNumber } from '@/server/numbers'
-import { portalStorage } from '@/server/storage'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
 import { addSummary, divisionName, roundForDivision, signedApplications } from './store'
@@ -65,11 +64,12 @@ export const handIn = command({
       },
       signed,
     )
-    for (const each of signed)
-      await moveApplication(context, each.applicationId, 'handIn', {
-        amountCny: each.reviewedCny,
-        note: `初审汇总表 ${number}`,
-      })
+    const note = `初审汇总表 ${number}`
+    await moveApplications(
+      context,
+      'handIn',
+      signed.map(({ applicationId, reviewedCny }) => ({ applicationId, amountCny: reviewedCny, note })),
+    )
     return done(
       { summaryId, number, count: signed.length, reviewedCny: data.reviewedCny },
       {
@@ -80,23 +80,13 @@ export const handIn = command({
   },
 })
 
-/** The bytes as issued, with their record; never rendered again. */
 async function keep(
-  { tx, actor, now }: Context,
+  context: Context,
   bytes: Uint8Array,
   mediaType: string,
   displayName: string,
 ): Promise<string> {
-  const stored = await (await portalStorage()).putFile(bytes, mediaType)
-  return addStoredFile(tx, {
-    ownerOrganisationId: actor.organisationId!,
-    purpose: 'division-summary',
-    displayName,
-    mediaType,
-    sizeBytes: stored.size,
-    sha256: stored.sha256,
-    storageKey: stored.key,
-    uploadedById: actor.accountId,
-    uploadedAt: now,
-  })
+  const ownerOrganisationId = context.actor.organisationId!
+  const file = { bytes, mediaType, displayName, ownerOrganisationId, purpose: 'division-summary' }
+  return (await keepIssued(context, file)).id
 }

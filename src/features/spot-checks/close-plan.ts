@@ -1,9 +1,8 @@
 import { contentDigest, type SpotCheckSummaryData, spotCheckXlsx } from '@/documents'
 import { spotCheckPdf } from '@/documents/pdf'
-import { addStoredFile } from '@/features/stored-files'
+import { keepIssued } from '@/features/stored-files'
 import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
-import { portalStorage } from '@/server/storage'
 import { command, done, refuse, type Context } from '@/server/use-case'
 
 import { holdPlan } from './move'
@@ -92,23 +91,13 @@ async function summaryOf({ tx, actor, now }: Context, plan: StoredPlan): Promise
   }
 }
 
-/** The bytes as issued, with their record; never rendered again. */
 async function keep(
-  { tx, actor, now }: Context,
+  context: Context,
   bytes: Uint8Array,
   mediaType: string,
   displayName: string,
 ): Promise<string> {
-  const stored = await (await portalStorage()).putFile(bytes, mediaType)
-  return addStoredFile(tx, {
-    ownerOrganisationId: actor.organisationId!,
-    purpose: 'spot-check-summary',
-    displayName,
-    mediaType,
-    sizeBytes: stored.size,
-    sha256: stored.sha256,
-    storageKey: stored.key,
-    uploadedById: actor.accountId,
-    uploadedAt: now,
-  })
+  const ownerOrganisationId = context.actor.organisationId!
+  const file = { bytes, mediaType, displayName, ownerOrganisationId, purpose: 'spot-check-summary' }
+  return (await keepIssued(context, file)).id
 }

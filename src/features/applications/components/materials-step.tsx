@@ -1,13 +1,13 @@
 import { LinkButton } from '@/ui/button'
 import { FileList } from '@/ui/file-list'
 import { ActionForm } from '@/ui/form'
+import { MaterialUpload } from '@/ui/material-upload'
 import { Section } from '@/ui/section'
 import { SubmitButton } from '@/ui/submit-button'
 
 import { removeMaterialAction } from '../actions'
 import type { ApplicationDraft } from '../application-draft'
 import { DraftFoot } from './draft-foot'
-import { MaterialUpload } from './material-upload'
 
 /** 材料: what the notice asks for, one section each. */
 export function MaterialsStep({ data, nextHref }: { data: ApplicationDraft; nextHref: string }) {
@@ -43,7 +43,7 @@ export function MaterialsStep({ data, nextHref }: { data: ApplicationDraft; next
               }))}
           />
           <MaterialUpload
-            applicationId={draft.id}
+            url={`/enterprise/applications/${draft.id}/materials`}
             requirementId={requirement.id}
             requirementName={requirement.name}
           />

@@ -1,11 +1,11 @@
 import { FileList } from '@/ui/file-list'
 import { ActionForm } from '@/ui/form'
+import { MaterialUpload } from '@/ui/material-upload'
 import { Section } from '@/ui/section'
 import { SubmitButton } from '@/ui/submit-button'
 
 import { removeMaterialAction } from '../actions'
 import type { InsurerApplicationDto } from '../application-dto'
-import { MaterialUpload } from './material-upload'
 
 /** 材料: what the notice asks the insurer for, one section each; the operator uploads while the application is open. */
 export function Materials({
@@ -37,7 +37,11 @@ export function Materials({
         }))}
       />
       {changeable && (
-        <MaterialUpload applicationId={application.id} requirementId={id} requirementName={name} />
+        <MaterialUpload
+          url={`/insurer/applications/${application.id}/materials`}
+          requirementId={id}
+          requirementName={name}
+        />
       )}
     </Section>
   ))

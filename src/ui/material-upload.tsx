@@ -2,16 +2,17 @@
 
 import { useRouter } from 'next/navigation'
 
-import { UploadField } from '@/ui/upload-field'
+import { UploadField } from './upload-field'
 
 interface MaterialUploadProps {
-  applicationId: string
+  /** Where the application takes its files. */
+  url: string
   requirementId: string
   requirementName: string
 }
 
 /** Files for one requirement, sent at once; a broken one is sent again. */
-export function MaterialUpload({ applicationId, requirementId, requirementName }: MaterialUploadProps) {
+export function MaterialUpload({ url, requirementId, requirementName }: MaterialUploadProps) {
   const router = useRouter()
   return (
     <div className="mt-3">
@@ -19,7 +20,7 @@ export function MaterialUpload({ applicationId, requirementId, requirementName }
         name={`material-${requirementId}`}
         label={`上传${requirementName}`}
         hint="PDF、JPG、PNG 或 OFD，每个不超过 20 MB，可一次选择多个。"
-        url={`/enterprise/applications/${applicationId}/materials`}
+        url={url}
         fields={{ requirementId }}
         accept=".pdf,.jpg,.jpeg,.png,.ofd"
         maxBytes={20 * 1024 * 1024}
