@@ -98,6 +98,32 @@ const postedFor = async (lineIds: string[]) =>
   )[0]!.sum
 
 describe('the preview tells each row', () => {
+  it('an account written in groups of four, in either place', async () => {
+    const { desk, orderId, payees } = await anOrder('100.00', '200.00')
+    const grouped = ({ name, account }: Payee) => ({ name, account: account.replaceAll(/(.{4})/g, '$1 ') })
+    const preview = await look(desk, orderId, [
+      aReceipt(grouped(payees[0]!), '100.00'),
+      aReceipt(payees[1]!, '200.00'),
+    ])
+    expect(preview.rows.map(({ result }) => result)).toEqual(['PAID', 'PAID'])
+  })
+
+  it('a payee that was listed on the day of the payment: it may not be recorded as paid (L3)', async () => {
+    const { desk, orderId, payees } = await anOrder('100.00', '200.00')
+    await asOwner(
+      `INSERT INTO negative_list_entry (id, uscc, name, authority, document_number, decision_date, until_date, reason, recorded_at)
+       SELECT gen_random_uuid(), uscc, name, '省商务厅', '豫商〔2026〕3号', '2026-08-28', '2029-08-28', '虚报出口', now()
+       FROM organisation WHERE name = $1`,
+      [payees[0]!.name],
+    )
+    const preview = await look(desk, orderId, [
+      aReceipt(payees[0]!, '100.00'),
+      aReceipt(payees[1]!, '200.00'),
+    ])
+    expect(preview.rows.map(({ result }) => result)).toEqual(['REFUSED', 'PAID'])
+    expect(preview.rows[0]!.note).toContain('已列入负面清单至 2029-08-28，不得拨付')
+  })
+
   it('whole, part, failed, unknown account, another name, above the line, no day of the order', async () => {
     const { desk, orderId, payees } = await anOrder('107000.53', '1409.50', '500.00')
     const [first, second, third] = payees as [Payee, Payee, Payee]

@@ -232,6 +232,23 @@ describe('what is published', () => {
 })
 
 describe('closing', () => {
+  it('tells every applicant of a list of several, each its own amount', async () => {
+    const { desk, awardListId, applications } = await aConcurredList(['100.00', '50.00'])
+    await accepted(publish(desk, awardListId, '2026-08-20'))
+    await accepted(closeAwardList(desk.approver, { awardListId }, { now: at('2026-08-27T00:00:00.000') }))
+    const told = await asOwner<{ kind: string; body: string }>(
+      `SELECT n.kind, n.body FROM unnest($1::uuid[]) WITH ORDINALITY AS w (id, place) JOIN notification n ON n.organisation_id = w.id
+       WHERE n.kind IN ('PUBLICITY_STARTED', 'AWARDED') ORDER BY w.place, n.kind`,
+      [applications.map(({ applicantId }) => applicantId)],
+    )
+    expect(told).toEqual([
+      { kind: 'AWARDED', body: '支持金额 100.00 元，下一步由省财政厅办理拨付。' },
+      { kind: 'PUBLICITY_STARTED', body: '公示期：2026年8月20日至2026年8月26日。' },
+      { kind: 'AWARDED', body: '支持金额 50.00 元，下一步由省财政厅办理拨付。' },
+      { kind: 'PUBLICITY_STARTED', body: '公示期：2026年8月20日至2026年8月26日。' },
+    ])
+  })
+
   it('not on the last day, but the moment it is over; the items become awards', async () => {
     const { desk, awardListId, applications } = await aConcurredList(['100.00', '50.00'])
     const { publicityId } = await accepted(publish(desk, awardListId, '2026-08-20'))
