@@ -1,95 +1,16 @@
 import { formatAmount } from '@/documents'
 import { sameName } from '@/features/applications'
 import { contains, convertToCny, Decimal, halfYearInWords, halfYearPeriod } from '@/policy-rules'
-import type { FindingSeverity, Programme } from '@/server/db'
 
-import type { PaymentLine, PolicyLine, ReviewCase } from './case-store'
+import type { PaymentLine } from './case-store'
+import { eachPayment, type Complaint, type FindingFacts, type FindingRule } from './finding-rule'
 import { matchInvoice } from './match-invoice'
-
-/** What the rules look at: gathered once from the database, so that the rules themselves are pure. */
-export interface FindingFacts {
-  application: ReviewCase
-  today: string
-  listedUntil: string | null
-  samePayments: readonly {
-    lineId: string
-    receiptNumber: string
-    applicantName: string
-    halfYear: string
-    supported: boolean
-  }[]
-  samePolicies: readonly { lineId: string; receiptNumber: string }[]
-  insurerInvoices: readonly {
-    invoiceNumber: string
-    insurerName: string
-    uscc: string
-    currency: string
-    amount: string
-  }[]
-  platformPolicies: ReadonlyMap<string, Programme>
-  /** By line: the rate of the round's rule out of the table; null when none is recorded. */
-  ratesInForce: ReadonlyMap<string, { exchangeRate: string; exchangeRateDate: string } | null>
-  /** By line: until when the insured enterprise is listed. */
-  listedEnterprises: ReadonlyMap<string, string>
-  /** By line: what an official export list says otherwise, and no person has explained. */
-  officialDifferences: ReadonlyMap<string, OfficialDifference>
-  /** Computed as if every line stood; GENERAL only. */
-  cap: { capCny: string; usedCny: string } | null
-  supportBeforeCapCny: string | null
-  premiumCny: string
-}
-
-/** Amounts USD; what the treasury bears too much in CNY, null where it cannot be told. */
-export interface OfficialDifference {
-  year: number
-  recordedUsd: string
-  officialUsd: string
-  stakeCny: string | null
-  upheld: boolean
-}
-
-export interface Complaint {
-  lineId: string | null
-  severity: FindingSeverity
-  /** What is wrong, then what to do. */
-  message: string
-}
-
-export interface FindingRule {
-  rule: string
-  /** What the rule is called on screen. */
-  label: string
-  clause: string
-  rulings: readonly string[]
-  /** What a case of the negative list would rest on, where what the rule finds may lead to one (L1). */
-  caseGround?: 'MISREPORTED_EXPORTS' | 'DUPLICATE_COVER'
-  check: (facts: FindingFacts) => Complaint[]
-}
+import { policyLineRules } from './policy-line-rules'
 
 /** The insurer has corrected its list after the line was looked at. */
 export const correctedRule = 'invoice-list-corrected'
 
 const amountIn = (text: string) => new Decimal(text)
-
-function eachPayment(
-  check: (line: PaymentLine, facts: FindingFacts) => Omit<Complaint, 'lineId'> | null,
-): FindingRule['check'] {
-  return (facts) =>
-    facts.application.paymentLines.flatMap((line) => {
-      const complaint = check(line, facts)
-      return complaint ? [{ lineId: line.id, ...complaint }] : []
-    })
-}
-
-function eachPolicy(
-  check: (line: PolicyLine, facts: FindingFacts) => Omit<Complaint, 'lineId'> | null,
-): FindingRule['check'] {
-  return (facts) =>
-    facts.application.policyLines.flatMap((line) => {
-      const complaint = check(line, facts)
-      return complaint ? [{ lineId: line.id, ...complaint }] : []
-    })
-}
 
 /** The automatic findings (自动核查), by name. Their order is the order on screen within a severity. */
 export const findingRules: readonly FindingRule[] = [
@@ -261,81 +182,7 @@ export const findingRules: readonly FindingRule[] = [
       ]
     },
   },
-  {
-    rule: 'insurance-policy-repeated',
-    label: '保单重复申报',
-    clause: '二(六)',
-    rulings: ['E6'],
-    check: eachPolicy((line, { samePolicies }) => {
-      const same = samePolicies.find(({ lineId }) => lineId === line.id)
-      return same
-        ? {
-            severity: 'BLOCKING',
-            message: `第 ${line.position} 行：保单 ${line.insurancePolicyNumber} 已在申报 ${same.receiptNumber} 中。请核减，原因选“重复申报”。`,
-          }
-        : null
-    }),
-  },
-  {
-    rule: 'insurance-policy-not-in-force',
-    label: '保单状态',
-    clause: '二(六)',
-    rulings: ['E10'],
-    check: eachPolicy((line) =>
-      line.insurancePolicyState === 'IN_FORCE'
-        ? null
-        : {
-            severity: 'BLOCKING',
-            message: `第 ${line.position} 行：保单 ${line.insurancePolicyNumber} ${line.insurancePolicyState === 'CANCELLED' ? '已注销' : '尚未生效'}。请核减，原因选“其他”并说明。`,
-          },
-    ),
-  },
-  {
-    rule: 'insured-listed',
-    label: '被保险企业负面清单',
-    clause: '二(三)',
-    rulings: ['L3'],
-    check: eachPolicy((line, { listedEnterprises }) => {
-      const until = listedEnterprises.get(line.id)
-      return until
-        ? {
-            severity: 'BLOCKING',
-            message: `第 ${line.position} 行：${line.enterpriseName}列入负面清单，至 ${until}（含），保费不予支持。请核减，原因选“负面清单”。`,
-          }
-        : null
-    }),
-  },
-  {
-    rule: 'official-exports',
-    label: '官方出口额',
-    clause: '二(三)',
-    rulings: ['E4'],
-    caseGround: 'MISREPORTED_EXPORTS',
-    check: eachPolicy((line, { officialDifferences }) => {
-      const found = officialDifferences.get(line.id)
-      if (!found) return null
-      const stake = found.stakeCny === null ? '多承担金额待核' : `财政多承担 ${found.stakeCny} 元`
-      return {
-        severity: found.upheld || found.stakeCny !== '0.00' ? 'BLOCKING' : 'WARNING',
-        message: `第 ${line.position} 行：${line.enterpriseName}按 ${found.year} 年出口 ${found.recordedUsd} 美元投保，官方名单为 ${found.officialUsd} 美元，${stake}。请在“出口额差异”中核查后核减，原因选“其他”并说明。`,
-      }
-    }),
-  },
-  {
-    rule: 'platform-conversion',
-    label: '折算',
-    clause: '二(六)',
-    rulings: ['M7', 'M3'],
-    check: eachPolicy((line) => {
-      const expected = convertToCny(line.fiscalShareUsd, line.exchangeRate)
-      return amountIn(expected).eq(line.fiscalShareCny)
-        ? null
-        : {
-            severity: 'BLOCKING',
-            message: `第 ${line.position} 行：财政承担 ${formatAmount(line.fiscalShareUsd)} 美元 × ${line.exchangeRate} 应为 ${formatAmount(expected)} 元，申报为 ${formatAmount(line.fiscalShareCny)} 元。请退回补正或核减。`,
-          }
-    }),
-  },
+  ...policyLineRules,
 ]
 
 function exchangeRateComplaint(

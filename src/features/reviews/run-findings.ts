@@ -18,7 +18,8 @@ import {
   type ReviewCase,
 } from './case-store'
 import { capOfHalfYear, computeAward } from './compute-award'
-import { type Complaint, findingRules, type FindingFacts } from './finding-rules'
+import type { Complaint, FindingFacts } from './finding-rule'
+import { findingRules } from './finding-rules'
 import { addFindings, findingsOf, settleFindings } from './store'
 
 /**

@@ -98,7 +98,7 @@ const postedFor = async (lineIds: string[]) =>
   )[0]!.sum
 
 describe('the preview tells each row', () => {
-  it('an account written in groups of four, in either place', async () => {
+  it('an account written in groups of four', async () => {
     const { desk, orderId, payees } = await anOrder('100.00', '200.00')
     const grouped = ({ name, account }: Payee) => ({ name, account: account.replaceAll(/(.{4})/g, '$1 ') })
     const preview = await look(desk, orderId, [
