@@ -6,7 +6,7 @@ import { askEnterprise, respond } from './ask-enterprise'
 import { assignSheets } from './assign-sheets'
 import { addEvidence, markLine, saveAnswers, unmarkLine } from './check-sheet'
 import { closePlan } from './close-plan'
-import { readAnswersForm } from './form'
+import { readAnswersForm, readAssignForm } from './form'
 import { handInSheet, returnSheet, signSheet } from './hand-in'
 import { preparePlan, sendBackPlan } from './prepare-plan'
 import { releasePlan } from './release-plan'
@@ -20,6 +20,7 @@ export const releasePlanAction = serverAction(releasePlan, {
   message: ({ population, drawn }) => `已从 ${population} 笔中抽取 ${drawn} 笔，抽取记录已保存。`,
 })
 export const assignSheetsAction = serverAction(assignSheets, {
+  read: readAssignForm,
   refresh: true,
   message: ({ assigned }) => `已分派 ${assigned} 份核查表。`,
 })

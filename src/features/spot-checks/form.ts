@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { formInput } from '@/server/action'
 
 import { checkKeys } from './checks'
-import type { answersInput } from './schema'
+import type { answersInput, assignInput } from './schema'
 
 /** The table of checks as posted: `finding.<check>` and `facts.<check>`; those without an answer are left out. */
 export function readAnswersForm(form: FormData): z.input<typeof answersInput> {
@@ -18,3 +18,11 @@ export function readAnswersForm(form: FormData): z.input<typeof answersInput> {
     }),
   }
 }
+
+/** The ticked rows of the table, whoever they are to be given to. */
+export const readAssignForm = (form: FormData): z.input<typeof assignInput> => ({
+  planId: String(form.get('planId') ?? ''),
+  selected: form.getAll('selected').map(String),
+  assigneeId: String(form.get('assigneeId') ?? ''),
+  dueOn: String(form.get('dueOn') ?? ''),
+})

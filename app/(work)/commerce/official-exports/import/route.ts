@@ -8,13 +8,6 @@ export const POST = routeHandler(
     const form = await request.formData().catch(() => null)
     if (!form) return problem(422, '没有收到文件，或文件没有传完。请重新选择文件。')
     const encoder = new TextEncoder()
-    const body = new ReadableStream({
-      async start(controller) {
-        const tell = (line: ImportProgress) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
-        tell(await answerTo(tell))
-        controller.close()
-      },
-    })
     const answerTo = async (tell: (line: ImportProgress) => void): Promise<ImportProgress> => {
       try {
         const input = { ...Object.fromEntries(form), onRead: (rows: number) => tell({ rows }) }
@@ -27,6 +20,13 @@ export const POST = routeHandler(
         return { message, reference }
       }
     }
+    const body = new ReadableStream({
+      async start(controller) {
+        const tell = (line: ImportProgress) => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+        tell(await answerTo(tell))
+        controller.close()
+      },
+    })
     return new Response(body, {
       headers: { 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store' },
     })
