@@ -34,6 +34,8 @@ export default defineConfig({
     command: 'node scripts/start.mjs --reset',
     url: `http://localhost:${port}/readyz`,
     timeout: 600_000,
+    // While a journey is written: `E2E_REUSE=1` takes the portal that already runs at that port, with its data.
+    reuseExistingServer: process.env.E2E_REUSE === '1',
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     env: {
