@@ -20,7 +20,7 @@ function texts(error: unknown, depth = 0): string[] {
   ]
 }
 
-/** True when the database refused because of the constraint, index or raised name `constraint`. */
+/** True when the database refused because of the constraint, index or raised name `constraint` (a raised one stands in the message). */
 export function isConstraint(error: unknown, constraint: string): boolean {
   return texts(error).some((text) => text.includes(constraint))
 }

@@ -56,10 +56,28 @@ describe('two insurers and one enterprise at the same moment', () => {
     )
   })
 
+  it('a reservation that changed hands after the certificate was read is a sentence, not a failure', async () => {
+    const insurers = [await aPerson('INSURER_OPERATOR'), await aPerson('INSURER_OPERATOR')]
+    // What a race leaves: one's own reservation was still read, the rival's is there when the row is written.
+    await asOwner('ALTER TABLE cover_reservation DROP CONSTRAINT IF EXISTS cover_reservation_one')
+    const { uscc } = await anEnterprise({ exports: [{ year: 2025, amountUsd: '300000.00' }] })
+    const check = await aClearCheck(insurers[0]!, uscc, '2026-09-01')
+    await secondReservation(insurers[1]!, uscc)
+    expect(await register(insurers[0]!, check.id, `T-${uscc}`)).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'CONFLICT',
+        message: '该企业已由其他机构预留。请重新查重，待预留到期后再承保。',
+        details: { clause: '二(五)' },
+      },
+    })
+    expect(await policiesOf(uscc)).toEqual([])
+  })
+
   it('even with both holding a reservation, past the second wall, the exclusion constraint lets one in', async () => {
     const insurers = [await aPerson('INSURER_OPERATOR'), await aPerson('INSURER_OPERATOR')]
     // Only here: two live reservations of one code, so that nothing but the constraint on policies is left.
-    await asOwner('ALTER TABLE cover_reservation DROP CONSTRAINT cover_reservation_one')
+    await asOwner('ALTER TABLE cover_reservation DROP CONSTRAINT IF EXISTS cover_reservation_one')
     await asOwner('DROP TRIGGER insurance_policy_reservation ON insurance_policy')
     for (let i = 0; i < enterprises; i += 1) {
       const { uscc } = await anEnterprise({ exports: [{ year: 2025, amountUsd: '300000.00' }] })
