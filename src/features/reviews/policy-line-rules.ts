@@ -58,10 +58,11 @@ export const policyLineRules: readonly FindingRule[] = [
     check: eachPolicy((line, { officialDifferences }) => {
       const found = officialDifferences.get(line.id)
       if (!found) return null
-      const stake = found.stakeCny === null ? '多承担金额待核' : `财政多承担 ${found.stakeCny} 元`
+      const stake =
+        found.stakeCny === null ? '多承担金额待核' : `财政多承担 ${formatAmount(found.stakeCny)} 元`
       return {
         severity: found.upheld || found.stakeCny !== '0.00' ? 'BLOCKING' : 'WARNING',
-        message: `第 ${line.position} 行：${line.enterpriseName}按 ${found.year} 年出口 ${found.recordedUsd} 美元投保，官方名单为 ${found.officialUsd} 美元，${stake}。请在“出口额差异”中核查后核减，原因选“其他”并说明。`,
+        message: `第 ${line.position} 行：${line.enterpriseName}按 ${found.year} 年出口 ${formatAmount(found.recordedUsd)} 美元投保，官方名单为 ${formatAmount(found.officialUsd)} 美元，${stake}。请在“出口额差异”中核查后核减，原因选“其他”并说明。`,
       }
     }),
   },

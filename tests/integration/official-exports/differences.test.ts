@@ -231,7 +231,9 @@ describe('an application in review', () => {
     expect(list.reviewed).toBe(1)
     const [finding] = await findings()
     expect(finding).toMatchObject({ severity: 'BLOCKING', settlement: 'OPEN', mayLeadToCase: true })
-    expect(finding!.message).toContain('财政多承担 3408.00 元')
+    expect(finding!.message).toContain(
+      '按 2025 年出口 1,000,000.00 美元投保，官方名单为 400,000.00 美元，财政多承担 3,408.00 元。',
+    )
     expect(await accepted(findingForCase(desk.preparer, { findingId: finding!.id }, { now }))).toMatchObject({
       uscc: enterprise.uscc,
       ground: 'MISREPORTED_EXPORTS',
