@@ -8,6 +8,7 @@ import { command, done, refuse, type Context } from '@/server/use-case'
 import { unansweredRows } from './consultation-store'
 import { giveBackAward } from './give-back'
 import { moveAwardList } from './move'
+import { notifyApplicants } from './notify-applicants'
 import { reason, shortageProposal, uuid } from './schema'
 import { previewShortage, type ShortagePreview } from './shortage-preview'
 import { addShortage, decideShortage, proposedShortage, type StoredShortage } from './shortage-store'
@@ -174,7 +175,15 @@ async function adjustAmounts(context: Context, list: HeldList, proposal: StoredS
       at: now,
     })
   }
+  await notifyApplicants(context, list.programme, affected, {
+    kind: 'AMOUNT_ADJUSTED',
+    title: '拟支持金额已按资金不足调整系数调整',
+    body: ({ beforeCny, afterCny }) =>
+      `年度可用预算不足，名单 ${list.number} 对全部条目使用同一系数 ${proposal.factor} 重新计算，您的拟支持金额由 ${formatAmount(beforeCny)} 元调整为 ${formatAmount(afterCny)} 元。理由：${asSentence(proposal.reason)}请在申报详情查看重新出具的计算书。`,
+  })
 }
+
+const asSentence = (words: string): string => (/[。！？]$/.test(words) ? words : `${words}。`)
 
 export const rejectShortage = command({
   name: 'award-lists.reject-shortage',

@@ -159,6 +159,15 @@ describe('proposed by one, confirmed by another', () => {
     )
     expect(row).toMatchObject({ approved: '270.00', amount: '270.00' })
     expect(row!.note).toContain('按资金不足调整系数 0.9 重新计算：300.00 元调整为 270.00 元')
+    const told = await asOwner<{ organisation_id: string; body: string; href: string }>(
+      `SELECT organisation_id, body, href FROM notification WHERE kind = 'AMOUNT_ADJUSTED' AND organisation_id = ANY($1)`,
+      [applications.map(({ applicantId }) => applicantId)],
+    )
+    expect(told).toHaveLength(3)
+    expect(told.find((one) => one.organisation_id === applications[2]!.applicantId)).toMatchObject({
+      body: `年度可用预算不足，名单 ${list.number} 对全部条目使用同一系数 0.9 重新计算，您的拟支持金额由 300.00 元调整为 270.00 元。理由：年度预算不足，按统一系数调整。请在申报详情查看重新出具的计算书。`,
+      href: `/enterprise/applications/${applications[2]!.id}`,
+    })
 
     await accepted(sendToFinance(desk.preparer, { awardListId }, { now }))
     await accepted(
@@ -189,6 +198,13 @@ describe('proposed by one, confirmed by another', () => {
     expect(byApplication.get(capped.id)).toBe('2000000.00')
     expect(await used(plain.applicantId)).toBe('555555.55')
     expect(await used(capped.applicantId)).toBe('2000000.00')
+    const told = await asOwner<{ organisation_id: string }>(
+      `SELECT organisation_id FROM notification WHERE kind = 'AMOUNT_ADJUSTED' AND organisation_id = ANY($1)`,
+      [[plain.applicantId, capped.applicantId]],
+    )
+    expect(told, 'whose amount stayed has nothing to be told').toEqual([
+      { organisation_id: plain.applicantId },
+    ])
 
     const [again] = await accepted(shortageOfApplication(desk.checker, { applicationId: plain.id }, { now }))
     expect(again).toMatchObject({ factor: '0.9', beforeCny: '617283.94', afterCny: '555555.55' })
