@@ -405,4 +405,5 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'working-calendar.overview': [...commerce, 'AUDITOR'],
   'working-calendar.refuse': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
   'working-calendar.tasks': ['COMMERCE_CHECKER', 'COMMERCE_APPROVER'],
+  'working-calendar.time-left': [...anyAccount],
 }

@@ -31,6 +31,10 @@ export function halfYearWords(halfYear: string): string {
   return `${match[1]}年${match[2] === '1' ? '上' : '下'}半年`
 }
 
+/** What is left, in working days, or in calendar days where the official calendar is not known so far. */
+export const timeLeftWords = ({ workingDays, days }: { workingDays: number | null; days: number }): string =>
+  workingDays === null ? (days > 0 ? `还剩 ${days} 天` : `已逾期 ${-days} 天`) : daysLeftWords(workingDays)
+
 /** Working days left, in words: `还剩 3 个工作日`, `今天截止`, `已逾期 2 个工作日` */
 export function daysLeftWords(days: number): string {
   if (days > 0) return `还剩 ${days} 个工作日`

@@ -1,5 +1,5 @@
 import { cx } from './cx'
-import { dateWords, daysLeftWords, instantWords } from './date-format'
+import { dateWords, instantWords, timeLeftWords } from './date-format'
 import { StatusMark } from './status'
 
 /** A day of the law: 2026年3月5日. Null shows a dash. */
@@ -38,10 +38,14 @@ export function TimeText({ at }: { at: Date | string }) {
   )
 }
 
-/** 还剩 3 个工作日; amber at two or fewer, red when over. The number is counted by the caller on the official calendar. */
-export function DaysLeft({ workingDays }: { workingDays: number }) {
-  const words = daysLeftWords(workingDays)
-  if (workingDays < 0) return <StatusMark kind="refused">{words}</StatusMark>
-  if (workingDays <= 2) return <StatusMark kind="warning">{words}</StatusMark>
+/**
+ * 还剩 3 个工作日; amber at two or fewer, red when over. Counted by the caller on the official calendar; where that is not known
+ * so far, `workingDays` is null and calendar days are told.
+ */
+export function DaysLeft({ workingDays, days }: { workingDays: number | null; days: number }) {
+  const words = timeLeftWords({ workingDays, days })
+  const left = workingDays ?? days
+  if (left < 0) return <StatusMark kind="refused">{words}</StatusMark>
+  if (left <= 2) return <StatusMark kind="warning">{words}</StatusMark>
   return <span className="whitespace-nowrap text-ink-2">{words}</span>
 }

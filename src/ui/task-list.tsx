@@ -11,7 +11,7 @@ export interface Task {
   /** whose: the enterprise, the round, the number */
   whose?: ReactNode
   /** until the deadline, on the official calendar; leave out when there is none */
-  workingDaysLeft?: number
+  left?: { workingDays: number | null; days: number }
   href: string
   /** the one button: a verb with its object */
   action: string
@@ -37,7 +37,7 @@ export function TaskList({
             <p className="font-medium">{task.what}</p>
             {task.whose && <p className="text-sm text-ink-2">{task.whose}</p>}
           </div>
-          {task.workingDaysLeft !== undefined && <DaysLeft workingDays={task.workingDaysLeft} />}
+          {task.left && <DaysLeft {...task.left} />}
           <LinkButton href={task.href} size="small">
             {task.action}
           </LinkButton>

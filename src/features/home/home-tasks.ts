@@ -21,10 +21,10 @@ import { reviewTasks } from '@/features/reviews'
 import { roundTasks } from '@/features/rounds'
 import { spotCheckTasks } from '@/features/spot-checks'
 import { overdueTasks } from '@/features/time-limits'
-import { calendarTasks } from '@/features/working-calendar'
+import { calendarTasks, timeLeft, type TimeLeft } from '@/features/working-calendar'
 import type { Actor } from '@/server/auth/actor'
 import type { Figure, Task } from '@/server/task'
-import type { UseCase } from '@/server/use-case'
+import type { Outcome, UseCase } from '@/server/use-case'
 
 const nothing = z.strictObject({})
 type Asked<T> = UseCase<typeof nothing, T>
@@ -53,13 +53,21 @@ const rooms: Asked<Task[]>[] = [
   spotCheckTasks,
 ]
 
-/** What waits for the person, over all rooms, by deadline; what has none comes last. */
-export async function homeTasks(actor: Actor, now: Date): Promise<Task[]> {
+export interface HomeTask extends Task {
+  left?: TimeLeft
+}
+
+/** What waits for the person, over all rooms, by deadline and with what is left of it; what has none comes last. */
+export async function homeTasks(actor: Actor, now: Date): Promise<HomeTask[]> {
   const tasks = [
     ...(await allOf(rooms, actor, now)),
     ...(actor.kind === 'ENTERPRISE' ? [] : await rounds(actor, now)),
   ]
-  return tasks.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  const lastDays = tasks.flatMap(({ dueOn }) => dueOn ?? [])
+  const left = answered(await timeLeft(actor, { lastDays }, { now }))
+  return tasks
+    .toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+    .map((task) => (task.dueOn ? { ...task, left: left[task.dueOn]! } : task))
 }
 
 /** At most four figures of where things stand, each opening to its rows. */
@@ -76,7 +84,10 @@ async function allOf(rooms: Asked<Task[]>[], actor: Actor, now: Date): Promise<T
 /** A room is asked only when the role is one of its own; a refusal here is a defect and is not hidden. */
 async function ask<T>(useCase: Asked<T[]>, actor: Actor, now: Date): Promise<T[]> {
   if (!useCase.allow.includes(actor.role)) return []
-  const outcome = await useCase(actor, {}, { now })
+  return answered(await useCase(actor, {}, { now }))
+}
+
+function answered<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw outcome.refusal
   return outcome.value
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { exportRecordsOf, type ExportRecordView } from '@/features/export-records'
 import { listedUntil } from '@/features/negative-list'
 import { daysLeft, openRounds } from '@/features/rounds'
+import { officialCalendar, type TimeLeft } from '@/features/working-calendar'
 import {
   dateInWords,
   earliestNextStart,
@@ -23,7 +24,7 @@ export interface NextStep {
   what: string
   /** Law date, last day included. */
   until: LawDate | null
-  workingDaysLeft: number | null
+  left: TimeLeft | null
   href: string | null
   action: string | null
 }
@@ -116,13 +117,15 @@ interface Situation {
   state: EnterpriseState
   listed: LawDate | null
   covered: { start: LawDate; end: LawDate }[]
-  generalRound: { closesOn: LawDate; workingDays: number } | null
+  generalRound: { closesOn: LawDate; left: TimeLeft } | null
 }
 
 async function openGeneralRound(tx: Tx, today: LawDate): Promise<Situation['generalRound']> {
   const rounds = await openRounds(tx, today, ['GENERAL'])
   const [soonest] = rounds.toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : 1))
-  return soonest ? { closesOn: soonest.closesOn, workingDays: daysLeft(soonest, today).workingDays } : null
+  if (!soonest) return null
+  const { closesOn } = soonest
+  return { closesOn, left: daysLeft(soonest, today, await officialCalendar(tx, today, closesOn)) }
 }
 
 function programmeView(fit: Fit, situation: Situation): ProgrammeView {
@@ -154,7 +157,7 @@ function programmeView(fit: Fit, situation: Situation): ProgrammeView {
 const step = (what: string, more: Partial<NextStep> = {}): NextStep => ({
   what,
   until: null,
-  workingDaysLeft: null,
+  left: null,
   href: null,
   action: null,
   ...more,
@@ -185,7 +188,7 @@ function nextStep(fit: Fit, { listed, state, priorYear, covered, today, generalR
       return generalRound
         ? step('本批次正在受理申报。', {
             until: generalRound.closesOn,
-            workingDaysLeft: generalRound.workingDays,
+            left: generalRound.left,
             href: '/enterprise/applications',
             action: '申报保费支持',
           })

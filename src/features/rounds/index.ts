@@ -2,4 +2,4 @@
 export { openRounds, type Notice } from './read-notices'
 export { roundTasks, type RoundTask } from './round-tasks'
 export { findRound as roundById, type Round, type RoundRequirement, type RoundSummary } from './store'
-export { daysLeft, isOpen, type DaysLeft, type Window } from './window'
+export { daysLeft, isOpen, type Window } from './window'

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
+import { officialCalendar, type TimeLeft } from '@/features/working-calendar'
+import type { WorkingCalendar } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { Role, type Programme, type Tx } from '@/server/db'
 import { notFound, query } from '@/server/use-case'
 
 import { findRound, roundsWhere, type Round, type RoundSummary } from './store'
-import { daysLeft, isOpen, type DaysLeft } from './window'
+import { daysLeft, isOpen } from './window'
 
 const anyone = ['PUBLIC', ...Object.values(Role)] as const
 const PAGE_SIZE = 20
@@ -27,7 +29,7 @@ export interface Notice extends Omit<
 }
 
 /** 未开始, 申报中 or 已截止 on the day asked, with what is left. */
-export interface NoticeWindow extends DaysLeft {
+export interface NoticeWindow extends TimeLeft {
   phase: 'AHEAD' | 'OPEN' | 'OVER'
 }
 
@@ -42,8 +44,10 @@ export const listNotices = query({
       { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE },
     )
     const today = dateInShanghai(now)
+    const last = rounds.reduce((day, { closesOn }) => (closesOn > day ? closesOn : day), today)
+    const calendar = await officialCalendar(tx, today, last)
     return {
-      notices: rounds.map((round) => ({ ...round, window: windowOn(round, today) })),
+      notices: rounds.map((round) => ({ ...round, window: windowOn(round, today, calendar) })),
       total,
       page,
       pageSize: PAGE_SIZE,
@@ -70,13 +74,15 @@ export const getNotice = query({
       withdrawalReason: _withdrawalReason,
       ...notice
     } = round
-    return { ...notice, window: windowOn(round, dateInShanghai(now)) }
+    const today = dateInShanghai(now)
+    const calendar = await officialCalendar(tx, today, round.closesOn)
+    return { ...notice, window: windowOn(round, today, calendar) }
   },
 })
 
-export function windowOn(round: RoundSummary, today: string): NoticeWindow {
+function windowOn(round: RoundSummary, today: string, calendar: WorkingCalendar): NoticeWindow {
   const phase = today < round.opensOn ? 'AHEAD' : isOpen(round, today) ? 'OPEN' : 'OVER'
-  return { phase, ...daysLeft(round, today) }
+  return { phase, ...daysLeft(round, today, calendar) }
 }
 
 /** Released rounds whose window has `today` in it, of these programmes or of all. */

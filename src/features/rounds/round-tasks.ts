@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { PROGRAMME_APPLICANTS, PROGRAMMES } from '@/policy-rules'
+import { officialCalendar } from '@/features/working-calendar'
+import { PROGRAMME_APPLICANTS, PROGRAMMES, type WorkingCalendar } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { query, type Context } from '@/server/use-case'
 
@@ -58,14 +59,16 @@ async function applicantTasks({ tx, actor, now }: Context): Promise<RoundTask[]>
   const today = dateInShanghai(now)
   const own = PROGRAMMES.filter((programme) => PROGRAMME_APPLICANTS[programme] === actor.kind)
   const rounds = await roundsNotAppliedFor(tx, actor.organisationId, own, today)
-  return rounds.map((round) => taskOf(round, today))
+  const last = rounds.reduce((day, { closesOn }) => (closesOn > day ? closesOn : day), today)
+  const calendar = await officialCalendar(tx, today, last)
+  return rounds.map((round) => taskOf(round, today, calendar))
 }
 
-function taskOf(round: RoundSummary, today: string): RoundTask {
-  const { workingDays } = daysLeft(round, today)
+function taskOf(round: RoundSummary, today: string, calendar: WorkingCalendar): RoundTask {
+  const { days, workingDays } = daysLeft(round, today, calendar)
   return {
     title: round.title,
-    detail: `尚未申报，还剩 ${workingDays} 个工作日`,
+    detail: `尚未申报，还剩 ${workingDays === null ? `${days} 天` : `${workingDays} 个工作日`}`,
     href: `/notices/${round.id}`,
     due: round.closesOn,
   }

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type LawDate } from '@/policy-rules'
-import { isWorkingDay } from '@/server/calendar'
+import { type TimeLeft, timeUntil } from '@/features/working-calendar'
+import type { LawDate, WorkingCalendar } from '@/policy-rules'
 
 export interface Window {
   /** Both days are included. */
@@ -11,17 +11,8 @@ export interface Window {
 export const isOpen = (round: Window & { state: string }, today: LawDate): boolean =>
   round.state === 'RELEASED' && round.opensOn <= today && today <= round.closesOn
 
-/** What is left of the window, today and the last day both counted; 0 once it is over. */
-export interface DaysLeft {
-  days: number
-  workingDays: number
-}
-
-/** From today, or from the opening day while that lies ahead. */
-export function daysLeft({ opensOn, closesOn }: Window, today: LawDate): DaysLeft {
+/** What is left of the window: from today, or from the opening day while that lies ahead; 0 once it is over. */
+export function daysLeft({ opensOn, closesOn }: Window, today: LawDate, calendar: WorkingCalendar): TimeLeft {
   const from = today < opensOn ? opensOn : today
-  if (from > closesOn) return { days: 0, workingDays: 0 }
-  let workingDays = 0
-  for (let day = from; day <= closesOn; day = addDays(day, 1)) if (isWorkingDay(day)) workingDays += 1
-  return { days: daysBetween(from, closesOn) + 1, workingDays }
+  return from > closesOn ? { days: 0, workingDays: 0 } : timeUntil(closesOn, from, calendar)
 }

@@ -61,10 +61,11 @@ export function Elements() {
           <StatusMark kind="warning">待补正</StatusMark>
           <StatusMark kind="success">已拨付</StatusMark>
           <StatusMark kind="refused">不予支持</StatusMark>
-          <DaysLeft workingDays={5} />
-          <DaysLeft workingDays={1} />
-          <DaysLeft workingDays={0} />
-          <DaysLeft workingDays={-2} />
+          <DaysLeft workingDays={5} days={7} />
+          <DaysLeft workingDays={1} days={1} />
+          <DaysLeft workingDays={0} days={1} />
+          <DaysLeft workingDays={-2} days={-2} />
+          <DaysLeft workingDays={null} days={69} />
         </div>
       </Section>
       <Section title="金额与日期">

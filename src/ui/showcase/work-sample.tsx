@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<SampleRow>[] = [
     header: '状态',
     render: (row) => <StatusMark kind={row.state}>{row.stateWords}</StatusMark>,
   },
-  { key: 'left', header: '期限', render: (row) => <DaysLeft workingDays={row.left} /> },
+  { key: 'left', header: '期限', render: (row) => <DaysLeft workingDays={row.left} days={row.left} /> },
 ]
 
 /** The frame of work with a home, a list and a review workspace in it. */
@@ -154,7 +154,7 @@ export function WorkSample({ params }: { params: SearchParams }) {
               id: '1',
               what: '补正申报材料',
               whose: '豫诚机械进出口有限公司，SB2026H2-00001',
-              workingDaysLeft: 1,
+              left: { workingDays: 1, days: 1 },
               href: '#1',
               action: '补正材料',
             },
@@ -162,7 +162,7 @@ export function WorkSample({ params }: { params: SearchParams }) {
               id: '2',
               what: '复核审核意见',
               whose: '洛阳长柏轴承有限公司，SB2026H2-00003',
-              workingDaysLeft: 6,
+              left: { workingDays: 6, days: 8 },
               href: '#2',
               action: '开始复核',
             },

@@ -9,11 +9,17 @@ import { asActor } from '@/server/db'
 import { anEnterprise } from '../../factories/enterprises'
 import { aPerson, someday } from '../../factories/people'
 import { aRound } from '../../factories/rounds'
+import { the2027Calendar } from '../../factories/working-calendar'
 
 const at = (date: string) => ({ now: new Date(`${date}T02:00:00Z`) })
 
 describe('the window', () => {
   const round = { state: 'RELEASED', opensOn: '2026-09-01', closesOn: '2026-09-30' }
+  const calendar = {
+    holidays: new Set(['2026-09-25']),
+    makeUpDays: new Set(['2026-09-20']),
+    years: new Set([2026]),
+  }
 
   it.each([
     ['2026-08-31', false],
@@ -28,13 +34,13 @@ describe('the window', () => {
   it('is counted in working days, holidays left out and make-up days in', () => {
     // 2026-09-20 (Sunday) is a make-up working day; 25–27 September are the Mid-Autumn holiday.
     const late = { opensOn: '2026-09-01', closesOn: '2026-09-28' }
-    expect(daysLeft(late, '2026-09-18')).toEqual({ days: 11, workingDays: 7 })
-    expect(daysLeft(late, '2026-09-28')).toEqual({ days: 1, workingDays: 1 })
-    expect(daysLeft(late, '2026-09-29')).toEqual({ days: 0, workingDays: 0 })
+    expect(daysLeft(late, '2026-09-18', calendar)).toEqual({ days: 11, workingDays: 7 })
+    expect(daysLeft(late, '2026-09-28', calendar)).toEqual({ days: 1, workingDays: 1 })
+    expect(daysLeft(late, '2026-09-29', calendar)).toEqual({ days: 0, workingDays: 0 })
   })
 
   it('before the opening it is the whole window', () => {
-    expect(daysLeft(round, '2026-08-01').days).toBe(30)
+    expect(daysLeft(round, '2026-08-01', calendar).days).toBe(30)
   })
 })
 
@@ -68,6 +74,37 @@ describe('notices for everyone', () => {
     expect(await open('2026-11-01')).toEqual([])
     expect((await open('2026-11-03')).map((round) => round.id)).toEqual([id])
     expect(await open('2026-11-04')).toEqual([])
+  })
+})
+
+describe('what is left, on the calendar kept as data', () => {
+  const left = async (id: string, on: string) => {
+    const one = await getNotice(publicActor(), { id }, at(on))
+    if (!one.ok) throw one.refusal
+    return one.value.window
+  }
+
+  it('is told in calendar days while nobody entered the year, in working days from then on', async () => {
+    const { id, title } = await aRound({
+      programme: 'ECOMMERCE',
+      title: '2027 年的申报',
+      opensOn: '2026-12-30',
+      closesOn: '2027-02-20',
+    })
+    expect(await left(id, '2026-12-30')).toEqual({ phase: 'OPEN', days: 53, workingDays: null })
+    const insurer = await aPerson('INSURER_OPERATOR')
+    const wordsOn = async (date: string) => {
+      const outcome = await roundTasks(insurer, {}, at(date))
+      if (!outcome.ok) throw outcome.refusal
+      return outcome.value.find((task) => task.title === title)?.detail
+    }
+    expect(await wordsOn('2026-12-30')).toBe('尚未申报，还剩 53 天')
+    await the2027Calendar()
+    // 12 to 20 February: Friday 12, Monday 15 to Friday 19, and Saturday 20, on which people work.
+    expect(await left(id, '2027-02-12')).toEqual({ phase: 'OPEN', days: 9, workingDays: 7 })
+    expect(await wordsOn('2027-02-12')).toBe('尚未申报，还剩 7 个工作日')
+    // Two in December, twenty in January (4 to 29, and the worked Sunday 31 makes 21), four in February, then those seven.
+    expect(await left(id, '2026-12-30')).toMatchObject({ workingDays: 2 + 21 + 4 + 7 })
   })
 })
 

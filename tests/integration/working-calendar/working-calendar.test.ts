@@ -1,7 +1,7 @@
 import '../../setup/test-database'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { officialCalendar } from '@/features/working-calendar'
+import { officialCalendar, timeLeft } from '@/features/working-calendar'
 import {
   confirmCalendarYear,
   enterCalendarYear,
@@ -66,6 +66,33 @@ describe('the calendar of a year', () => {
       { year: 2026, documentNumber: null, confirmedBy: null, source: 'PORTAL' },
       { year: 2027, documentNumber: '国办发明电〔2026〕9号', confirmedBy: '李复核', source: 'ENTERED' },
     ])
+  })
+
+  it('is what the home page counts by: both days counted, below zero once the day is over', async () => {
+    const left = await accepted(
+      timeLeft(
+        await aPerson('EXPERT'),
+        { lastDays: ['2027-02-04', '2027-02-20', '2027-02-26', '2028-01-04'] },
+        {
+          now: new Date('2027-02-22T02:00:00Z'),
+        },
+      ),
+    )
+    expect(left).toEqual({
+      // Since then 5 to 11 off, 12, 15 to 19, the worked Saturday 20, Monday 22.
+      '2027-02-04': { days: -18, workingDays: -8 },
+      '2027-02-20': { days: -2, workingDays: -1 },
+      '2027-02-26': { days: 5, workingDays: 5 },
+      '2028-01-04': { days: 317, workingDays: null },
+    })
+    expect(
+      await accepted(timeLeft(checker, { lastDays: [] }, { now })),
+      'nothing asked, nothing told',
+    ).toEqual({})
+    expect(await timeLeft(checker, { lastDays: ['2027-2-4'] }, { now })).toMatchObject({
+      ok: false,
+      refusal: { code: 'INVALID' },
+    })
   })
 
   it('a later notice of the same year replaces it, and the earlier one stays in the record', async () => {

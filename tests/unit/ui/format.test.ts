@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { addressWith, many, one } from '@/ui/address'
 import { groupAmount, isNegative, toWan } from '@/ui/amount-format'
-import { dateWords, daysLeftWords, halfYearWords, instantWords } from '@/ui/date-format'
+import { dateWords, daysLeftWords, halfYearWords, instantWords, timeLeftWords } from '@/ui/date-format'
 import { samePath } from '@/ui/larger-text'
 import { largestOf, shareOf } from '@/ui/proportion'
 
@@ -55,6 +55,9 @@ describe('dates in words', () => {
     expect(instantWords('2026-03-05T16:05:00Z')).toEqual({ date: '2026年3月6日', time: '00:05' })
     expect(halfYearWords('2026H2')).toBe('2026年下半年')
     expect([3, 0, -2].map(daysLeftWords)).toEqual(['还剩 3 个工作日', '今天截止', '已逾期 2 个工作日'])
+    expect(timeLeftWords({ workingDays: 3, days: 5 })).toBe('还剩 3 个工作日')
+    expect(timeLeftWords({ workingDays: null, days: 69 })).toBe('还剩 69 天')
+    expect(timeLeftWords({ workingDays: null, days: -1 })).toBe('已逾期 1 天')
   })
 })
 

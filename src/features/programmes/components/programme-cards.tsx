@@ -53,7 +53,7 @@ export function ProgrammeCard({ programme }: { programme: ProgrammeView }) {
             </>
           )}
         </p>
-        {next.workingDaysLeft !== null && <DaysLeft workingDays={next.workingDaysLeft} />}
+        {next.left && <DaysLeft {...next.left} />}
         {next.href && next.action && <LinkButton href={next.href}>{next.action}</LinkButton>}
       </div>
       {programme.steps.length > 0 && (

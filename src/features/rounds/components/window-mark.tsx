@@ -10,7 +10,7 @@ export function WindowMark({ window }: { window: NoticeWindow }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3">
       <StatusMark kind="progress">申报中</StatusMark>
-      <DaysLeft workingDays={window.workingDays} />
+      <DaysLeft {...window} />
     </span>
   )
 }
