@@ -89,7 +89,7 @@ test('[CASE-04] what was corrected is highlighted for the reviewer, beside what 
   page,
   signInAs,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const saved = page.getByText(/^已保存 \d\d:\d\d$/)
   const dialog = page.getByRole('dialog')
   const upload = async (index: number, name: string) => {
