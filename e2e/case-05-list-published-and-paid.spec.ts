@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-
-import pg from 'pg'
-
-import { reachableDataFolder } from '../scripts/embedded-postgres'
+import { twoWeeksPass } from './database'
 import { expect, expectAccessible, test } from './fixtures'
 
 test.describe.configure({ mode: 'serial' })
@@ -12,31 +7,6 @@ const title = `2026年下半年第一批拟支持名单（${String(Date.now()).s
 let listPage = ''
 let publicPage = ''
 let followPage = ''
-
-/** Five working days do not pass in a test: the publicity is put two weeks back, in the database that `npm start` keeps. */
-async function twoWeeksPass(publicityId: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL ?? embedded() })
-  await client.connect()
-  // Whatever the portal and its database refuse: as the owner, with the trigger off.
-  await client.query('ALTER TABLE publicity DISABLE TRIGGER publicity_kept')
-  await client.query(
-    'UPDATE publicity SET starts_on = starts_on - 14, ends_on = ends_on - 14 WHERE id = $1',
-    [publicityId],
-  )
-  await client.query('ALTER TABLE publicity ENABLE TRIGGER publicity_kept')
-  await client.end()
-}
-
-function embedded(): string {
-  const port = readFileSync(
-    path.join(
-      reachableDataFolder(path.resolve('.data/e2e/postgres'), () => undefined),
-      'postmaster.pid',
-    ),
-    'utf8',
-  ).split('\n')[3]
-  return `postgresql://owner:owner@127.0.0.1:${port}/export_credit`
-}
 
 test('[CASE-05] Approved applications form a list; finance sends it back, then concurs', async ({
   page,
