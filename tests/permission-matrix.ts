@@ -306,6 +306,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'publicity.objection': [...commerce, 'AUDITOR'],
   'publicity.objection-evidence': [...commerce, 'AUDITOR'],
   'publicity.objection-reply': [...commerce, 'AUDITOR'],
+  'publicity.objection-reply-word': [...commerce, 'AUDITOR'],
   'publicity.objections': [...commerce, 'AUDITOR'],
   'publicity.of-list': [...commerce, ...finance, 'AUDITOR'],
   'publicity.propose-withdrawal': [...commerce],

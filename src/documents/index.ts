@@ -27,6 +27,7 @@ export {
   type ReconciliationLine,
   type ReconciliationMovement,
 } from './reconciliation-data'
+export { type ObjectionReplyData } from './objection-reply-data'
 export { digestOf, reconciliationCsv, reconciliationXlsx } from './reconciliation-files'
 export { type SpotCheckDivision, type SpotCheckSheetLine, type SpotCheckSummaryData } from './spot-check-data'
 export { spotCheckXlsx } from './spot-check-xlsx'

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 
 import { awardListXlsx, contentDigest, reconciliationCsv, reconciliationXlsx } from '@/documents'
-import { awardListDocx } from '@/documents/docx'
+import { awardListDocx, objectionReplyDocx } from '@/documents/docx'
 import {
   applicationFormPdf,
   awardListPdf,
@@ -143,6 +143,45 @@ describe('a publicity notice holds what ruling L6 allows', () => {
       '一般出口信用保险',
       123456.78,
     ])
+  })
+
+  test('a reply to an objection as docx: to whom, about what, the answer paragraph by paragraph, the office', async () => {
+    const parts = await unzip(
+      await objectionReplyDocx({
+        number: '豫信保异〔2026〕000007号',
+        title: '异议答复书',
+        objector: '赵一诺',
+        publicityNumber: '豫商财公示〔2026〕3号',
+        publicityTitle: '拟支持名单公示',
+        item: '河南示例贸易有限公司（一般出口信用保险）',
+        receivedOn: '2026-11-24',
+        outcome: '异议不成立',
+        reply: ['经核对，两张发票号码不同。', '未重复申报。'],
+        office: '河南省商务厅对外贸易处',
+        telephone: '0371-63576000',
+        decidedOn: '2026-11-26',
+        createdAt: new Date('2026-11-26T02:00:00Z'),
+      }),
+    )
+    const words = parts
+      .get('word/document.xml')!
+      .replaceAll(/<\/w:p>/g, '\n')
+      .replaceAll(/<[^>]+>/g, '')
+    expect(words.split('\n').filter(Boolean)).toEqual([
+      '异议答复书',
+      '豫信保异〔2026〕000007号',
+      '赵一诺：',
+      '公示：拟支持名单公示（豫商财公示〔2026〕3号）。',
+      '所涉条目：河南示例贸易有限公司（一般出口信用保险）。',
+      '收到日期：2026年11月24日。',
+      '您对上述公示提出的异议（受理号 豫信保异〔2026〕000007号），办理结果为：异议不成立。',
+      '经核对，两张发票号码不同。',
+      '未重复申报。',
+      '对本答复有疑问的，请拨打 0371-63576000（河南省商务厅对外贸易处）。',
+      '河南省商务厅对外贸易处',
+      '2026年11月26日',
+    ])
+    expect(parts.get('word/document.xml')).toMatch(/w:pgSz w:w="11906" w:h="16838"/)
   })
 
   test('as docx in GB/T 9704', async () => {

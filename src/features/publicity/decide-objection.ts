@@ -22,7 +22,7 @@ import { Decimal, money } from '@/policy-rules'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
 import { listOfObjection, lockObjection, settleObjection } from './objection-store'
-import { keepReply } from './reply-document'
+import { itemInWords, keepReply } from './reply-document'
 import { noteAmount } from './store'
 
 const base = { objectionId: uuid, reply: reason('答复意见') }
@@ -83,7 +83,7 @@ export const decideObjection = command({
     const state = states[input.outcome]
     const reply = await keepReply({
       ...objection,
-      item: `${objection.line.name}（${objection.line.project}）`,
+      item: itemInWords(objection.line),
       state,
       words: input.reply,
       at: now,

@@ -11,7 +11,7 @@ import { command, done, notFound, query, refuse } from '@/server/use-case'
 
 import { dropFile, keepEvidence, readFile } from './evidence'
 import { addObjection, newTrackingCode, objectionByCode } from './objection-store'
-import { keepReply } from './reply-document'
+import { itemInWords, keepReply } from './reply-document'
 import { shownPublicity, type StoredPublicity } from './store'
 
 /** Whoever reads the publicity may object, signed in or not. */
@@ -99,7 +99,7 @@ export const fileObjection = command({
         number,
         objectorName: input.objectorName,
         content: publicity.content,
-        item: `${line.name}（${line.project}）`,
+        item: itemInWords(line),
         receivedAt: now,
         state: 'NOT_ACCEPTED',
         words: decision,

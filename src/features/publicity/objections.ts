@@ -1,12 +1,15 @@
 import { z } from 'zod'
 
+import { objectionReplyDocx } from '@/documents/docx'
 import { itemStateLabels, uuid } from '@/features/award-lists'
 import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateFromColumn, dateInShanghai, timeInShanghai } from '@/server/clock'
 import { command, done, notFound, query, type Context } from '@/server/use-case'
 
+import type { PublishedContent } from './content'
 import { readFile } from './evidence'
 import { fileOf, objections } from './objection-store'
+import { itemInWords, replyData } from './reply-document'
 import { objectionLabels } from './state'
 
 /** L5: those who decide, and the auditors; never the party objected to, nor finance. */
@@ -101,5 +104,32 @@ export const objectionReply = command({
   allow: objectionReaders,
   input: ref,
   run: (context, { objectionId }) => opened(context, objectionId, 'replyFileId'),
+})
+
+/** The same reply as .docx, for the office that sends it on paper under its seal. What was answered is the stored PDF. */
+export const objectionReplyWord = command({
+  name: 'publicity.objection-reply-word',
+  allow: objectionReaders,
+  input: ref,
+  run: async ({ tx }, { objectionId }) => {
+    const [row] = await objections(tx, { id: objectionId })
+    if (!row || row.state === 'RECEIVED') return notFound('答复书')
+    const content = row.publicity.content as unknown as PublishedContent
+    const data = replyData({
+      number: row.number,
+      objectorName: row.objectorName,
+      content,
+      item: itemInWords(content.lines[row.publicity.itemIds.indexOf(row.itemId)]!),
+      receivedAt: row.receivedAt,
+      state: row.state,
+      words: row.decision,
+      at: row.decidedAt!,
+    })
+    const name = `${data.title} ${data.number}.docx`
+    return done(
+      { name, bytes: await objectionReplyDocx(data) },
+      { subject: { kind: 'objection', id: objectionId }, detail: { opened: name } },
+    )
+  },
 })
 export type ObjectionSummary = ReturnType<typeof summary>

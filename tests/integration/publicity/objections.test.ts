@@ -13,6 +13,7 @@ import {
   objectionEvidence,
   objectionQueue,
   objectionReply,
+  objectionReplyWord,
 } from '@/features/publicity/objections'
 import { publicDetail, publicityOfList } from '@/features/publicity/publicities'
 import { startSupplement } from '@/features/publicity/publish'
@@ -300,6 +301,19 @@ describe('an objection is decided', () => {
       expect(await objectionReply(actor, { objectionId }, { now })).toMatchObject({
         ok: false,
         refusal: { code: 'FORBIDDEN' },
+      })
+    const word = await accepted(objectionReplyWord(desk.preparer, { objectionId }, { now }))
+    expect(word.name).toBe(`异议答复书 ${number}.docx`)
+    expect(Buffer.from(word.bytes).subarray(0, 2).toString()).toBe('PK')
+    expect(await objectionReplyWord(desk.financeChecker, { objectionId }, { now })).toMatchObject({
+      ok: false,
+      refusal: { code: 'FORBIDDEN' },
+    })
+    const waiting = await anObjection(desk, publicityId)
+    for (const unanswered of [waiting, crypto.randomUUID()])
+      expect(await objectionReplyWord(desk.preparer, { objectionId: unanswered }, { now })).toMatchObject({
+        ok: false,
+        refusal: { code: 'NOT_FOUND' },
       })
     expect(await decideObjection(desk.checker, input, { now })).toMatchObject({
       ok: false,

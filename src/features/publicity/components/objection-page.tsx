@@ -103,9 +103,19 @@ export function ObjectionPage({ objection, mayDecide }: { objection: ObjectionDe
             ]}
           />
           {objection.replyDocument && (
-            <LinkButton href={`/commerce/objections/${objection.id}/reply`} icon="download" download>
-              {`下载${objection.replyDocument.name}`}
-            </LinkButton>
+            <div className="flex flex-wrap gap-3">
+              <LinkButton href={`/commerce/objections/${objection.id}/reply`} icon="download" download>
+                {`下载${objection.replyDocument.name}`}
+              </LinkButton>
+              <LinkButton
+                href={`/commerce/objections/${objection.id}/reply/docx`}
+                variant="secondary"
+                icon="download"
+                download
+              >
+                下载 Word 版
+              </LinkButton>
+            </div>
           )}
         </Section>
       )}
