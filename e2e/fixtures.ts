@@ -31,6 +31,16 @@ export const test = base.extend<{ signInAs: (loginName: string) => Promise<void>
 
 export { expect }
 
+/** At 1440 and at 390 pixels, no rule switched off, nothing wider than the phone. */
+export async function accessibleOnBoth(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'fits the phone').toBe(390)
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
 /** No rule switched off. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

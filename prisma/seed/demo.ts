@@ -21,6 +21,7 @@ import {
 } from './general-rounds'
 import { seedInsurancePolicies } from './insurance-policies'
 import { seedParityRates } from './parity-rates'
+import { theListsToPay, theOrdersToApprove } from './payments'
 import { seedAccounts, seedOrganisations } from './people'
 import { anOpenPlatformRound, aPlatformRound, aPlatformRoundPaid, thePrepayments } from './platform-rounds'
 import { seeding } from './seeding'
@@ -61,6 +62,9 @@ export async function seedDemo(say: Say): Promise<void> {
   await anOverlapFromAnArchive(enterprises)
   await theCases(verified.slice(300, 302))
   say('  官方出口名单一份，差异一项，重复投保线索一条；负面清单案件两件')
+  await theBudgetsThatAreShort(verified[0]!, verified.slice(44, 50), say)
+  await theListsToPay([verified[0]!, ...verified.slice(60, 62)])
+  say('  2025年上半年补充申报：两份名单待编制拨付单')
 }
 
 /** Covers of 2024 awarded in 2025; half of that prepaid in 2026; covers of 2025 drawn from it. */
@@ -85,25 +89,31 @@ async function thePlatforms(say: Say): Promise<void> {
       paidOn: '2025-05-23',
     })
   await thePrepayments(2026, '2026-01-20', '2026-02-10')
-  for (const [index, programme] of (['MICRO', 'MEDIUM'] as const).entries())
-    await aPlatformRoundPaid({
-      programme,
-      halfYear: '2025H2',
-      noticeNumber: `豫商财函〔2026〕${11 + index}号`,
-      fundDocument: `豫财贸〔2026〕${9 + index}号`,
-      budgetYear: 2026,
-      madeOn: '2026-02-25',
-      opensOn: '2026-03-02',
-      closesOn: '2026-03-31',
-      filedOn: '2026-03-18',
-      reviewedOn: '2026-04-09',
-      listedOn: '2026-04-16',
-      concurredOn: '2026-04-20',
-      publicFrom: '2026-04-27',
-      closedOn: '2026-05-08',
-      orderedOn: '2026-05-12',
-      paidOn: '2026-05-20',
-    })
+  for (const [index, programme] of (['MICRO', 'MEDIUM'] as const).entries()) {
+    const fundDocument = `豫财贸〔2026〕${9 + index}号`
+    const round = await aPlatformRoundPaid(
+      {
+        programme,
+        halfYear: '2025H2',
+        noticeNumber: `豫商财函〔2026〕${11 + index}号`,
+        fundDocument,
+        budgetYear: 2026,
+        madeOn: '2026-02-25',
+        opensOn: '2026-03-02',
+        closesOn: '2026-03-31',
+        filedOn: '2026-03-18',
+        reviewedOn: '2026-04-09',
+        listedOn: '2026-04-16',
+        concurredOn: '2026-04-20',
+        publicFrom: '2026-04-27',
+        closedOn: '2026-05-08',
+        orderedOn: '2026-05-12',
+        paidOn: '2026-05-20',
+      },
+      programme === 'MEDIUM' ? 2 : 0,
+    )
+    await theOrdersToApprove({ ...round, fundDocument })
+  }
   say('  统保平台：两年申报、预拨、提取与结算')
 }
 
@@ -266,6 +276,34 @@ async function underExperts(enterprises: DemoEnterprise[], say: Say): Promise<vo
   await seedExperts()
   await thePanel(roundId, applicationIds.slice(0, 2))
   say('  专家库与一个评审中的专家组')
+}
+
+/** Supplementary rounds out of what 2025 and 2024 left over: approved, and more than there is, so that a list needs a factor (M5). */
+async function theBudgetsThatAreShort(
+  own: DemoEnterprise,
+  others: DemoEnterprise[],
+  say: Say,
+): Promise<void> {
+  for (const [index, budgetYear] of [2025, 2024].entries()) {
+    const fundDocument = `豫财贸〔${budgetYear}〕21号`
+    await aBudget('1000000', 'GENERAL', fundDocument, budgetYear)
+    const roundId = await aReleasedRound({
+      halfYear: '2026H1',
+      noticeNumber: `豫商财函〔2026〕${53 + index}号`,
+      fundDocument,
+      madeOn: '2026-10-15',
+      opensOn: '2026-10-19',
+      closesOn: '2026-11-06',
+      budgetYear,
+      title: `关于组织2026年上半年一般出口信用保险保费支持资金补充申报（${budgetYear}年结余资金）的通知`,
+    })
+    for (const enterprise of [own, ...others.slice(index * 3, index * 3 + 3)]) {
+      const id = await aFiledApplication(roundId, enterprise, '2026H1', '2026-11-02', `${budgetYear}年结余`)
+      await aPreparedReview(id, '2026-11-17')
+      await anApproval(id, '2026-11-18')
+    }
+  }
+  say('  2026年上半年补充申报（结余资金）：审核通过，预算不足')
 }
 
 /** L1, L2: listed by decision for three years, the last day included. */

@@ -84,6 +84,7 @@ interface RoundPlan {
   title?: string
   divisionReview?: boolean
   expertReview?: boolean
+  budgetYear?: number
 }
 
 export async function aReleasedRound(plan: RoundPlan): Promise<string> {
@@ -103,7 +104,9 @@ export async function aReleasedRound(plan: RoundPlan): Promise<string> {
         { name: '保单、发票与银行付款凭证', hint: '按明细表顺序合并为一个文件', required: true },
         { name: '承诺书', hint: '加盖公章', required: true },
       ],
-      budgetYear: Number(plan.closesOn.slice(0, 4)) === 2027 ? 2026 : Number(plan.closesOn.slice(0, 4)),
+      budgetYear:
+        plan.budgetYear ??
+        (Number(plan.closesOn.slice(0, 4)) === 2027 ? 2026 : Number(plan.closesOn.slice(0, 4))),
       divisionReview: plan.divisionReview ?? false,
       fundDocument: plan.fundDocument,
       publicityDays: 5,
@@ -116,13 +119,13 @@ export async function aReleasedRound(plan: RoundPlan): Promise<string> {
 }
 
 /** What an enterprise paid in the half-year: two to four premiums, some in US dollars. */
-function premiums(enterprise: DemoEnterprise, halfYear: string, random: Random) {
+function premiums(enterprise: DemoEnterprise, halfYear: string, batch: string, random: Random) {
   const months = halfYear.endsWith('1') ? ['01', '02', '03', '04', '05', '06'] : ['07', '08', '09', '10']
   return Array.from({ length: random.whole(2, 4) }, (_, index) => {
     const day = `${halfYear.slice(0, 4)}-${months[(index * 2 + random.whole(0, 1)) % months.length]}-${String(random.whole(1, 24)).padStart(2, '0')}`
     const dollars = random.whole(0, 3) === 0
     const amount = cents(random.whole(dollars ? 300_000 : 2_000_000, dollars ? 4_000_000 : 45_000_000))
-    const serial = idOf('invoice', enterprise.id, halfYear, index)
+    const serial = idOf('invoice', enterprise.id, `${halfYear}${batch}`, index)
       .replaceAll(/\D/g, '')
       .padEnd(20, '7')
       .slice(0, 14)
@@ -159,17 +162,21 @@ export async function aFiledApplication(
   enterprise: DemoEnterprise,
   halfYear: string,
   filedOn: string,
+  /** Names a further application for the same half-year, with payments of its own. */
+  batch = '',
 ): Promise<string> {
   const actor = approverOf(enterprise)
   const { applicationId } = must(await startApplication(actor, { roundId }, at(filedOn, '09:00')))
-  const random = seeded(Number.parseInt(idOf('premiums', enterprise.id, halfYear).slice(0, 7), 16))
+  const random = seeded(
+    Number.parseInt(idOf('premiums', enterprise.id, `${halfYear}${batch}`).slice(0, 7), 16),
+  )
   must(
     await saveDraft(
       actor,
       {
         applicationId,
         expectedVersion: await applicationVersion(applicationId),
-        rows: premiums(enterprise, halfYear, random),
+        rows: premiums(enterprise, halfYear, batch, random),
         declarationAccepted: true,
         otherSubsidiesCny: '0',
       },
@@ -276,14 +283,24 @@ interface PublicationPlan {
   madeOn: string
   concurredOn: string
   publicFrom: string
+  /** Absent: all approved applications of the round. */
+  applicationIds?: string[]
 }
 
 /** An award list that has gone to finance. Returns its id. */
 export async function anAwardListWithFinance(
-  plan: Pick<PublicationPlan, 'roundId' | 'title' | 'madeOn'>,
+  plan: Pick<PublicationPlan, 'roundId' | 'title' | 'madeOn' | 'applicationIds'>,
 ): Promise<string> {
   const { awardListId } = must(
-    await createAwardList(preparer, { roundId: plan.roundId, title: plan.title }, at(plan.madeOn)),
+    await createAwardList(
+      preparer,
+      {
+        roundId: plan.roundId,
+        title: plan.title,
+        ...(plan.applicationIds ? { applicationIds: plan.applicationIds } : {}),
+      },
+      at(plan.madeOn),
+    ),
   )
   must(await sendToFinance(preparer, { awardListId }, at(plan.madeOn, '16:00')))
   return awardListId
@@ -338,13 +355,7 @@ export async function anAwardListPaid(plan: AwardPlan): Promise<void> {
     )
   }
   must(await closeAwardList(approver, { awardListId }, at(plan.closedOn)))
-  const order = must(
-    await prepareOrder(
-      financePreparer,
-      { awardListId, fundDocument: plan.fundDocument, budgetHead: '2160699 其他涉外发展服务支出' },
-      at(plan.orderedOn),
-    ),
-  ) as { orderId: string }
+  const order = await anOrder(awardListId, plan)
   must(await approveOrder(financeChecker, { orderId: order.orderId }, at(plan.orderedOn, '16:00')))
   // What a prepayment covered is settled by the approval; the bank pays the rest.
   const lines = (await disbursementLines(order.orderId)).filter((line) => line.state === 'PENDING')
@@ -386,6 +397,19 @@ export async function anAwardListPaid(plan: AwardPlan): Promise<void> {
     )
   }
 }
+
+/** 编制拨付单 of a closed list; another of finance approves it. */
+export const anOrder = async (
+  awardListId: string,
+  plan: Pick<AwardPlan, 'fundDocument' | 'orderedOn'>,
+): Promise<{ orderId: string }> =>
+  must(
+    await prepareOrder(
+      financePreparer,
+      { awardListId, fundDocument: plan.fundDocument, budgetHead: '2160699 其他涉外发展服务支出' },
+      at(plan.orderedOn),
+    ),
+  ) as { orderId: string }
 
 export async function anObjection(awardListId: string, day: string, line = '3'): Promise<string> {
   const publicityId = await publicityIdOf(awardListId)

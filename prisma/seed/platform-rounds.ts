@@ -111,14 +111,28 @@ interface SettlementPlan {
   paidOn: string
 }
 
-/** Reviewed, listed, published, and paid: drawn from the prepayment first, the rest settled. */
-export async function aPlatformRoundPaid(plan: PlatformPlan & SettlementPlan): Promise<void> {
-  const { roundId, title, applicationIds } = await aPlatformRound(plan)
+/**
+ * Reviewed, listed, published, and paid: drawn from the prepayment first, the rest settled. The first `later` applications
+ * wait for a list of their own. Returns the round and them.
+ */
+export async function aPlatformRoundPaid(
+  plan: PlatformPlan & SettlementPlan,
+  later = 0,
+): Promise<{ roundId: string; title: string; waiting: string[] }> {
+  const { roundId, title, applicationIds: all } = await aPlatformRound(plan)
+  const applicationIds = all.slice(later)
   for (const id of applicationIds) {
     await aPreparedReview(id, plan.reviewedOn)
     await anApproval(id, plan.reviewedOn)
   }
-  await anAwardListPaid({ ...plan, madeOn: plan.listedOn, roundId, title: `${title}拟支持名单` })
+  await anAwardListPaid({
+    ...plan,
+    applicationIds,
+    madeOn: plan.listedOn,
+    roundId,
+    title: `${title}拟支持名单`,
+  })
+  return { roundId, title, waiting: all.slice(0, later) }
 }
 
 /** 二(六), P1: proposed by one of finance, decided by another, paid. */
