@@ -142,6 +142,7 @@ test('[CASE-05] The list closes; it is paid, a payment comes back and is paid ag
   await page.goto('/finance/disbursements')
   await expectAccessible(page)
   await page.getByRole('region', { name: title }).getByRole('button', { name: '编制拨付单' }).click()
+  await page.waitForURL(/disbursements\/[0-9a-f-]{36}$/)
   await expect(page.getByText('待复核').first()).toBeVisible()
   const orderPage = new URL(page.url()).pathname
   const download = page.waitForEvent('download')

@@ -278,6 +278,7 @@ test('[CASE-07] the insurer applies for what it advanced; the closed list is dra
       has: page.locator(`input[value="${list.split('/').at(-1)}"]`),
     })
     await waiting.getByRole('button', { name: '编制拨付单' }).click()
+    await page.waitForURL(/disbursements\/[0-9a-f-]{36}$/)
     await expect(page.getByText('待复核').first()).toBeVisible()
     const order = new URL(page.url()).pathname
     await signInAs('finance-checker')
