@@ -22,6 +22,7 @@ import {
 } from '@/features/reviews'
 import { publicActor } from '@/server/auth/actor'
 
+import { seeding } from '../../prisma/seed/seeding'
 import { asOwner } from '../setup/test-database'
 import { aPaymentRow, aSubmittedApplication } from './applications'
 import { aBudget, accepted, anAwardList, type Desk } from './award-lists'
@@ -46,6 +47,7 @@ export interface PaidYuan {
 /** One line's whole way, by the people of the desk: filed, returned, reviewed, listed, objected to, published, paid, clawed back in part. */
 export async function aPaidYuan(desk: Desk, year: number): Promise<PaidYuan> {
   const applicant = await anEnterprise()
+  await anAuditedAccount(applicant)
   const approver = await aPerson('ENTERPRISE_APPROVER', { organisationId: applicant.id })
   await anOrganisation({ kind: 'INSURER', name: insurerName })
   const round = await aRound({ budgetYear: year, supportRatio: '0.5', requirements: [{ name: '承诺书' }] })
@@ -109,6 +111,25 @@ export async function aPaidYuan(desk: Desk, year: number): Promise<PaidYuan> {
     bankReference,
     applicant,
   }
+}
+
+/** The account that a factory makes has no audit entry; the trail would say so. */
+async function anAuditedAccount({ id, name }: { id: string; name: string }): Promise<void> {
+  await seeding('bank-account', async (tx) => {
+    await tx.bankAccount.updateMany({ where: { organisationId: id }, data: { state: 'REPLACED' } })
+    await tx.bankAccount.create({
+      data: {
+        organisationId: id,
+        accountName: name,
+        bankName: '中原银行郑州分行',
+        bankCode: '313491000232',
+        accountNumber: '410100000000000002',
+        state: 'VERIFIED',
+        createdAt: someday,
+        verifiedAt: someday,
+      },
+    })
+  })
 }
 
 async function reviewed(

@@ -5,7 +5,14 @@ export { shortageOfApplication } from './shortages'
 export { giveBackAward } from './give-back'
 export { holdAwardList, moveAwardList } from './move'
 export { notifyApplicants, type Applicant } from './notify-applicants'
-export { canMoveList, itemStateLabels, listStateLabels, transitions, type ListVerb } from './state'
+export {
+  canMoveList,
+  itemStateLabels,
+  listStateLabels,
+  shortageStateLabels,
+  transitions,
+  type ListVerb,
+} from './state'
 export {
   awardListOf,
   itemById,

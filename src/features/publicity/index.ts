@@ -4,4 +4,5 @@ export { objectionEvidence, objectionReply, objectionReplyWord } from './objecti
 export { publicDetail } from './publicities'
 export { publishDue } from './publish-due'
 export { publicityFile, withdrawnWords, type PublicityFormat } from './publicity-file'
+export { objectionLabels, withdrawalLabels } from './state'
 export { publicityTasks } from './tasks'

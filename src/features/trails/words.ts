@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 
 import { formatAmount } from '@/documents'
 import { stateLabels } from '@/features/applications'
-import { itemStateLabels, listStateLabels } from '@/features/award-lists'
+import { itemStateLabels, listStateLabels, shortageStateLabels } from '@/features/award-lists'
+import { accountStateLabels } from '@/features/bank-accounts'
 import { clawbackStateLabels } from '@/features/clawbacks'
 import { lineKindLabels, lineStateLabels, orderStateLabels } from '@/features/disbursements'
+import { correctionStateLabels } from '@/features/invoice-corrections'
+import { objectionLabels, withdrawalLabels } from '@/features/publicity'
 import { divisionStateLabels, reviewStateLabels, settlementLabels, severityLabels } from '@/features/reviews'
+import { sheetLabels } from '@/features/spot-checks'
 import { BUSINESS_KIND_NAMES, REDUCTION_REASON_NAMES } from '@/policy-rules'
 import { columnName } from '@/server/audit/column-names'
 import { dateWords, instantWords } from '@/ui/date-format'
@@ -27,6 +31,8 @@ type Labels = Readonly<Record<string, string>>
 const choices: Readonly<Record<string, Labels>> = {
   'application.state': stateLabels,
   'award_list.state': listStateLabels,
+  'award_list_shortage.state': shortageStateLabels,
+  'bank_account.state': accountStateLabels,
   'award_list_item.state': itemStateLabels,
   'clawback_order.state': clawbackStateLabels,
   'disbursement_line.kind': lineKindLabels,
@@ -41,7 +47,11 @@ const choices: Readonly<Record<string, Labels>> = {
     CANCELLED: '已注销',
   },
   'duplicate_cover_check.outcome': { CLEAR: '可以承保', COVERED: '已有保单', RESERVED: '已由他机构预留' },
-  'objection.state': { RECEIVED: '待处理', UPHELD: '成立', DISMISSED: '不成立', NOT_ACCEPTED: '不予受理' },
+  'invoice_correction.state': correctionStateLabels,
+  'publicity_withdrawal.state': withdrawalLabels,
+  'publicity_withdrawal.afterwards': { REPUBLISH: '原样重新公示', REVISE: '退回修改名单' },
+  'spot_check_sheet.state': sheetLabels,
+  'objection.state': objectionLabels,
   'bank_receipt.outcome': { PAID: '成功', FAILED: '失败' },
   'premium_payment_line.business_kind': BUSINESS_KIND_NAMES,
   'premium_payment_line.payment_method': {

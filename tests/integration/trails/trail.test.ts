@@ -175,15 +175,19 @@ const changes: Record<string, [column: string, value: string]> = {
   supported_payment: ['released_at', 'now()'],
   award_list_item: ['amount_cny', 'amount_cny + 1'],
   award_list: ['fund_document', `'豫财贸〔2026〕99号'`],
+  consultation_round: ['total_cny', 'total_cny + 1'],
   finance_consultation: ['remark', `'同意支持。'`],
   publicity: ['contact_phone', `'000'`],
   objection: ['decision', `'成立'`],
   disbursement_order: ['budget_head', `'另一科目'`],
+  disbursement_movement: ['amount_cny', 'amount_cny - 0.01'],
+  bank_account: ['account_number', `'6222000000000000'`],
   disbursement_line: ['account_number', `'6222000000000000'`],
   journal_entry: ['memo', `'改'`],
   journal_posting: ['amount_cny', 'amount_cny + 0.01'],
   bank_receipt: ['amount_cny', 'amount_cny + 1'],
   clawback_order: ['reason', `'没有原因的原因'`],
+  clawback_line: ['amount_cny', 'amount_cny + 0.01'],
   clawback_receipt: ['received_on', 'received_on + 1'],
 }
 
@@ -223,6 +227,48 @@ describe('a row of the trail changed by hand, past the triggers', () => {
       expect((await trail(lineId)).verified.touched).toEqual([])
     },
   )
+
+  it('a row slipped in where few yuan have one is shown in its step and named', async () => {
+    const [item] = await asOwner<{ id: string; list: string; publicity: string; invoice: string }>(
+      `SELECT i.id, i.award_list_id AS list, p.id AS publicity, v.id AS invoice FROM award_list_item i
+       JOIN publicity p ON p.award_list_id = i.award_list_id, insurer_invoice v
+       WHERE i.application_id = $1 AND v.invoice_number = '26412000000012345678'`,
+      [yuan.applicationId],
+    )
+    const someone = desk.preparer.accountId
+    const [correction, shortage, round] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+    const slipped: Record<string, string> = {
+      insurer_invoice: `(id, insurer_id, uscc, insurance_policy_number, invoice_number, issued_on, currency, amount, imported_at, version, supersedes_id, reason, correction_id)
+        SELECT gen_random_uuid(), insurer_id, uscc, insurance_policy_number, invoice_number, issued_on, currency, amount, imported_at, 2, id, '更正', '${correction}'
+        FROM insurer_invoice WHERE id = '${item!.invoice}'`,
+      invoice_correction: `(id, number, insurer_id, reason, lines, proposed_by_id, proposed_at)
+        VALUES ('${correction}', '更1', '${someone}', '开票有误', '[]', '${someone}', now())`,
+      award_list_shortage: `(id, award_list_id, sequence, factor, available_cny, total_before_cny, total_after_cny, reason, proposed_by_id, proposed_at)
+        VALUES ('${shortage}', '${item!.list}', 9, 0.5, 1, 2, 1, '资金不足', '${someone}', now())`,
+      award_list_shortage_line: `(id, shortage_id, item_id, share_cny, before_cny, after_cny, sheet)
+        VALUES (gen_random_uuid(), '${shortage}', '${item!.id}', 2, 2, 1, '{}')`,
+      consultation_remark: `(id, round_id, item_id, amount_cny, remark, made_by_id, made_at)
+        VALUES (gen_random_uuid(), '${round}', '${item!.id}', 1, '请核', '${someone}', now())`,
+      publicity_withdrawal: `(id, publicity_id, reason, afterwards, proposed_by_id, proposed_at)
+        VALUES (gen_random_uuid(), '${item!.publicity}', '名称有误', 'REVISE', '${someone}', now())`,
+      spot_check_sheet: `(id, plan_id, position, item_id, application_id, party_id, party_name, uscc, stratum, by_lot, flags, paid_cny)
+        VALUES (gen_random_uuid(), gen_random_uuid(), 1, '${item!.id}', '${yuan.applicationId}', '${someone}', '某', '某', '某', true, '{}', 1)`,
+    }
+    for (const [table, row] of Object.entries(slipped)) await quietly(`INSERT INTO ${table} ${row}`)
+    const { touched } = (await trail()).verified
+    for (const table of Object.keys(slipped))
+      await quietly(
+        `DELETE FROM ${table} WHERE id::text NOT IN (SELECT row_id FROM row_version WHERE table_name = '${table}')`,
+      )
+
+    const said = touched.filter(({ mark }) => mark.words === '这一行不是由平台写入的。')
+    expect(said.map(({ key }) => key.split('/')[0]).toSorted()).toEqual(Object.keys(slipped).toSorted())
+    // Each is called by its name, and each of its facts.
+    expect(said.map(({ name }) => name).filter((name) => /[a-z_]/.test(name))).toEqual([])
+    expect(
+      said.flatMap(({ facts }) => facts.map(({ label }) => label)).filter((label) => /[a-z_]/.test(label)),
+    ).toEqual([])
+  })
 
   it('a row taken out, a version rewritten and an entry forged are said too', async () => {
     const words = async () => (await trail()).verified.touched.map(({ mark }) => mark.words).join('\n')
