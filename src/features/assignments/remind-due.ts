@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { notify } from '@/features/notifications'
 import { clocksOf } from '@/features/time-limits'
 import { officialCalendar } from '@/features/working-calendar'
-import { addWorkingDays } from '@/policy-rules'
+import { addDays, addWorkingDays, type LawDate, type WorkingCalendar } from '@/policy-rules'
 import { systemActor } from '@/server/auth/actor'
 import { dateInShanghai } from '@/server/clock'
 import { command, done } from '@/server/use-case'
@@ -24,7 +24,7 @@ export const remindOfDueWork = command({
   input: z.strictObject({}),
   run: async ({ tx, now }) => {
     const today = dateInShanghai(now)
-    const until = addWorkingDays(today, DAYS_BEFORE, await officialCalendar(tx, today, today))
+    const until = reachOf(today, await officialCalendar(tx, today, today))
     const away = await absences(tx, { on: today })
     const due = new Map<string, { organisationId: string; receiptNumbers: string[] }>()
     const work = await assignedWork(tx)
@@ -63,6 +63,19 @@ export const remindOfDueWork = command({
     return done(value, due.size > 0 ? { subject: { kind: 'due-reminders', id: today }, detail: value } : [])
   },
 })
+
+/**
+ * Until when it is looked ahead. At the end of a year whose follower nobody has entered, by calendar days over a weekend:
+ * rather a day early than not at all.
+ */
+function reachOf(today: LawDate, calendar: WorkingCalendar): LawDate {
+  try {
+    return addWorkingDays(today, DAYS_BEFORE, calendar)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return addDays(today, DAYS_BEFORE + 2)
+  }
+}
 
 /** As the portal itself. */
 export async function remindDue(now: Date): Promise<void> {

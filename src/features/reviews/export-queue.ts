@@ -8,7 +8,7 @@ import { query, refuse } from '@/server/use-case'
 
 import { readers } from './queue'
 import { queueFilterSchema } from './queue-filter'
-import { queuePage } from './queue-store'
+import { queuePage, readerOf } from './queue-store'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const batch = 1000
@@ -38,10 +38,12 @@ export const exportQueue = query({
   name: 'reviews.export-queue',
   allow: readers,
   input: queueFilterSchema,
-  run: async ({ tx, actor, now }, filter) => {
+  run: async (context, filter) => {
+    const { tx, actor, now } = context
+    const reader = await readerOf(context)
     const rows: Awaited<ReturnType<typeof queuePage>>['rows'] = []
     for (let page = 1; ; page += 1) {
-      const read = await queuePage(tx, { ...filter, page, size: batch }, actor.accountId)
+      const read = await queuePage(tx, { ...filter, page, size: batch }, reader)
       if (read.count > MOST_ROWS)
         refuse(
           'LIMIT',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { stateLabels } from '@/features/applications'
-import { preparers, standsInFor } from '@/features/assignments'
+import { preparers } from '@/features/assignments'
 import { MOST_ROWS, previewBulk, type PreviewRow, type Question } from '@/features/bulk-jobs'
 import { command, done, refuse, type Context } from '@/server/use-case'
 
@@ -9,7 +9,7 @@ import { BY_RULE } from './assign-application'
 import { approveMany, assignMany, prepareMany, takeMany } from './bulk-kinds'
 import { bulkCandidates, type BulkCandidate } from './bulk-store'
 import { queueFilterSchema, type QueueFilter } from './queue-filter'
-import { idsInQueue } from './queue-store'
+import { idsInQueue, readerOf } from './queue-store'
 
 export const BULK_STEPS = ['take', 'assign', 'prepare', 'approve'] as const
 type StepName = (typeof BULK_STEPS)[number]
@@ -105,8 +105,9 @@ export const previewBulkReview = command({
     if (!roles.some((role) => role === actor.role))
       refuse('FORBIDDEN', '您的岗位不能办理此事项。请由经办或复核的同事办理。')
     const me = actor.accountId!
-    const mine = [me, ...(await standsInFor(context, me))]
-    const ids = all ? await idsInQueue(tx, filter, me, MOST_ROWS + 1) : selected
+    const reader = await readerOf(context)
+    const mine = [me, ...reader.standsInFor]
+    const ids = all ? await idsInQueue(tx, filter, reader, MOST_ROWS + 1) : selected
     const candidates = await bulkCandidates(tx, ids, me)
     const rows = candidates.map((each) => ({
       subjectId: each.id,

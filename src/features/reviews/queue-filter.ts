@@ -49,7 +49,7 @@ export const queueFilterSchema = z.object({
   programme: list(PROGRAMMES),
   division: codes,
   finding: z.enum(FINDING_FILTERS).optional().catch(undefined),
-  assigned: z.enum(['me', 'none']).optional().catch(undefined),
+  assigned: z.enum(['me', 'standing-in', 'none']).optional().catch(undefined),
   q: z.string().trim().max(100).default('').catch(''),
   sort: z.enum(sorts).default('-submitted').catch('-submitted'),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),

@@ -1,12 +1,25 @@
+import { standsInFor } from '@/features/assignments'
 import { Prisma, type ReviewStage, type Tx } from '@/server/db'
+import type { Context } from '@/server/use-case'
 
 import type { QueueFilter } from './queue-filter'
 
 /** The queue's reads. Row-level security narrows every one of them to what the actor may see. */
 
+/** Whose queue it is: the person, and those for whom the person stands in today. */
+export interface Reader {
+  accountId: string | null
+  standsInFor: string[]
+}
+
+export const readerOf = async (context: Pick<Context, 'tx' | 'now' | 'actor'>): Promise<Reader> => {
+  const { accountId } = context.actor
+  return { accountId, standsInFor: accountId ? await standsInFor(context, accountId) : [] }
+}
+
 type Narrowing = Omit<QueueFilter, 'page' | 'size' | 'sort'>
 
-function whereOf(filter: Narrowing, accountId: string | null): Prisma.ApplicationWhereInput {
+function whereOf(filter: Narrowing, reader: Reader): Prisma.ApplicationWhereInput {
   const open = { settlement: 'OPEN' as const }
   return {
     submittedAt: { not: null },
@@ -18,7 +31,8 @@ function whereOf(filter: Narrowing, accountId: string | null): Prisma.Applicatio
     ...(filter.finding === 'open' ? { findings: { some: open } } : {}),
     ...(filter.finding === 'none' ? { findings: { none: open } } : {}),
     ...(filter.assigned === 'none' ? { assignedToId: null } : {}),
-    ...(filter.assigned === 'me' && accountId ? { assignedToId: accountId } : {}),
+    ...(filter.assigned === 'me' && reader.accountId ? { assignedToId: reader.accountId } : {}),
+    ...(filter.assigned === 'standing-in' ? { assignedToId: { in: reader.standsInFor } } : {}),
     ...(filter.q
       ? {
           OR: [
@@ -46,9 +60,9 @@ function orderOf(sort: QueueFilter['sort']): Prisma.ApplicationOrderByWithRelati
 export async function queuePage(
   tx: Tx,
   filter: Omit<QueueFilter, 'size'> & { size: number },
-  accountId: string | null,
+  reader: Reader,
 ) {
-  const where = whereOf(filter, accountId)
+  const where = whereOf(filter, reader)
   const total = await tx.application.aggregate({
     where,
     _count: true,
@@ -112,11 +126,11 @@ export async function queuePage(
 export async function idsInQueue(
   tx: Tx,
   filter: Omit<QueueFilter, 'page' | 'size'>,
-  accountId: string | null,
+  reader: Reader,
   most: number,
 ): Promise<string[]> {
   const rows = await tx.application.findMany({
-    where: whereOf(filter, accountId),
+    where: whereOf(filter, reader),
     orderBy: orderOf(filter.sort),
     take: most,
     select: { id: true },
@@ -131,10 +145,10 @@ export async function idsInQueue(
 export async function nextInQueue(
   tx: Tx,
   filter: QueueFilter,
-  accountId: string | null,
+  reader: Reader,
   current: { id: string; place: number },
 ): Promise<{ id: string; place: number } | null> {
-  const where = whereOf(filter, accountId)
+  const where = whereOf(filter, reader)
   const still = await tx.application.count({ where: { AND: [where, { id: current.id }] } })
   const place = still ? current.place + 1 : current.place
   const [next] = await tx.application.findMany({

@@ -1,7 +1,7 @@
 import { query } from '@/server/use-case'
 
 import { queueFilterSchema } from './queue-filter'
-import { queueChoices, queuePage } from './queue-store'
+import { queueChoices, queuePage, readerOf } from './queue-store'
 
 /** Who looks at reviews: the departments, the auditors, and the division offices at their own. */
 export const readers = [
@@ -20,10 +20,10 @@ export const reviewQueue = query({
   name: 'reviews.queue',
   allow: readers,
   input: queueFilterSchema,
-  run: async ({ tx, actor }, filter) => ({
+  run: async (context, filter) => ({
     filter,
-    ...(await queuePage(tx, filter, actor.accountId)),
-    choices: await queueChoices(tx),
+    ...(await queuePage(context.tx, filter, await readerOf(context))),
+    choices: await queueChoices(context.tx),
   }),
 })
 export type ReviewQueue = Extract<Awaited<ReturnType<typeof reviewQueue>>, { ok: true }>['value']

@@ -6,24 +6,22 @@ import { query } from '@/server/use-case'
 import { correctedRule } from './finding-rules'
 import { decidedStates } from './open-case'
 import { type QueueFilter, queueFilterSchema } from './queue-filter'
-import { queuePage } from './queue-store'
+import { queuePage, readerOf } from './queue-store'
 import { openFindingsByRule } from './store'
 
 const path = '/commerce/reviews'
 const shown = 20
 
-/** What waits for a preparer (one's own cases, then those nobody has taken) and for a checker. */
+/** What waits for a preparer (one's own cases, those of whom one stands in for today, then those nobody has taken) and for a checker. */
 export const reviewTasks = query({
   name: 'reviews.tasks',
   allow: ['COMMERCE_PREPARER', 'COMMERCE_CHECKER'],
   input: z.strictObject({}),
-  run: async ({ tx, actor }): Promise<Task[]> => {
+  run: async (context): Promise<Task[]> => {
+    const { tx, actor } = context
+    const reader = await readerOf(context)
     const rowsOf = async (filter: Partial<QueueFilter>) =>
-      queuePage(
-        tx,
-        { ...queueFilterSchema.parse({}), sort: 'submitted', ...filter, size: shown },
-        actor.accountId,
-      )
+      queuePage(tx, { ...queueFilterSchema.parse({}), sort: 'submitted', ...filter, size: shown }, reader)
     if (actor.role === 'COMMERCE_CHECKER') {
       const { rows } = await rowsOf({ state: ['REVIEWED'] })
       const late = await openFindingsByRule(tx, correctedRule, decidedStates)
@@ -36,9 +34,18 @@ export const reviewTasks = query({
       ]
     }
     const { rows } = await rowsOf({ state: ['IN_REVIEW'], assigned: 'me' })
+    const deputised = await rowsOf({ state: ['IN_REVIEW'], assigned: 'standing-in' })
     const waiting = await rowsOf({ state: ['SUBMITTED'] })
     return [
       ...rows.map((row) => task(row, '继续审核', '继续审核', 'state=IN_REVIEW&assigned=me')),
+      ...deputised.rows.map((row) =>
+        task(
+          row,
+          `代${row.assignedTo ?? '其他经办'}继续审核`,
+          '代为审核',
+          'state=IN_REVIEW&assigned=standing-in',
+        ),
+      ),
       ...(waiting.count > 0
         ? [
             {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { canMove, submissionDiff, submissionsOf } from '@/features/applications'
-import { preparers, standsInFor } from '@/features/assignments'
+import { preparers } from '@/features/assignments'
 import { expertOpinionOf } from '@/features/expert-panels'
 import type { CalculationSheet } from '@/policy-rules'
 import { notFound, query } from '@/server/use-case'
@@ -14,7 +14,7 @@ import { isDecided } from './open-case'
 import { awardAsReviewed, hindrancesOf } from './prepare-review'
 import { readers } from './queue'
 import { queueFilterSchema } from './queue-filter'
-import { latestDecisions, namesOf, nextInQueue, reviewHistory } from './queue-store'
+import { latestDecisions, namesOf, nextInQueue, readerOf, reviewHistory } from './queue-store'
 import { currentReview, findingsOf } from './store'
 
 /** Everything the workspace shows of one application, and what this person may do with it now. */
@@ -27,7 +27,8 @@ export const reviewWorkspace = query({
     queue: queueFilterSchema,
     place: z.coerce.number().int().min(0).default(0).catch(0),
   }),
-  run: async ({ tx, actor, now: at }, { applicationId, queue, place }) => {
+  run: async (context, { applicationId, queue, place }) => {
+    const { tx, actor, now: at } = context
     const application = (await readCase(tx, applicationId)) ?? notFound('申报')
     const open = await currentReview(tx, applicationId)
     const decisions = open?.decisions ?? (await latestDecisions(tx, applicationId))
@@ -43,8 +44,8 @@ export const reviewWorkspace = query({
     const last = history.reviews.findLast(({ stage }) => stage === 'PROVINCE')
     const preview = open?.state === 'OPEN' ? await awardAsReviewed(tx, application, { decisions }) : null
     const names = await namesOf(tx, [application.assignedToId])
-    const standingIn = actor.accountId ? await standsInFor({ tx, now: at }, actor.accountId) : []
-    const deputising = open !== null && standingIn.includes(open.preparerId)
+    const reader = await readerOf(context)
+    const deputising = open !== null && reader.standsInFor.includes(open.preparerId)
     const mine = open?.preparerId === actor.accountId || deputising
     const assignable =
       assignApplication.allow.includes(actor.role) &&
@@ -94,7 +95,7 @@ export const reviewWorkspace = query({
         earlier && latest && application.programme === 'GENERAL'
           ? submissionDiff(earlier.facts, latest.facts)
           : null,
-      next: await nextInQueue(tx, queue, actor.accountId, { id: applicationId, place }),
+      next: await nextInQueue(tx, queue, reader, { id: applicationId, place }),
       may: {
         take: may('startReview'),
         /** The people it may be given to; none when it is not to be assigned now. */

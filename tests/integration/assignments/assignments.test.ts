@@ -15,9 +15,12 @@ import {
   approveReview,
   assignApplication,
   prepareReview,
+  reviewQueue,
+  reviewTasks,
   settleFinding,
   takeApplication,
 } from '@/features/reviews'
+import { queueFilterSchema } from '@/features/reviews/queue-filter'
 import type { Actor } from '@/server/auth/actor'
 
 import { valueOf } from '../../factories/applications'
@@ -214,6 +217,26 @@ describe('a deputy', () => {
     ).toEqual([{ to: b.accountId, for: a.accountId, way: 'HAND' }])
   })
 
+  it('has the cases of whom he stands in for among his tasks and in his queue, as long as he does', async () => {
+    const applicationId = await waiting()
+    valueOf(await takeApplication(a, { applicationId }, at))
+    const tasks = async (now = someday) =>
+      valueOf(await reviewTasks(b, {}, { now })).filter(({ id }) => id === `review:${applicationId}`)
+    const queue = async (person: Actor) =>
+      valueOf(await reviewQueue(person, queueFilterSchema.parse({ assigned: 'standing-in' }), at)).rows.map(
+        ({ id }) => id,
+      )
+    expect(await tasks()).toEqual([])
+    expect(await queue(b)).toEqual([])
+    valueOf(await away(a, b, '2026-08-20', '2026-08-20'))
+    expect(await tasks()).toMatchObject([
+      { what: expect.stringMatching(/^代甲继续审核 /), action: '代为审核' },
+    ])
+    expect(await queue(b)).toContain(applicationId)
+    expect(await queue(a)).toEqual([])
+    expect(await tasks(new Date(someday.getTime() + 86_400_000))).toEqual([])
+  })
+
   it('is another preparer; one records one’s own absence, once for the same days', async () => {
     expect(await away(a, checker, '2026-09-01', '2026-09-02')).toMatchObject({ refusal: { code: 'INVALID' } })
     expect(await away(a, a, '2026-09-01', '2026-09-02')).toMatchObject({ refusal: { code: 'INVALID' } })
@@ -249,4 +272,14 @@ it('work that is due is told once a due date, to whoever stands in', async () =>
   expect(await told()).toEqual([{ to: b.accountId, told: b.accountId }])
   await remindDue(new Date('2026-09-22T08:00:00.000Z'))
   expect(await told()).toHaveLength(1)
+})
+
+it('work that is due is told though nobody has entered the next year’s calendar', async () => {
+  const applicationId = await waiting()
+  valueOf(await takeApplication(a, { applicationId }, at))
+  // Two working days after Wednesday, 30 December lie in a year that no notice has come for.
+  await remindDue(new Date('2026-12-30T02:00:00.000Z'))
+  expect(
+    await asOwner(`SELECT account_id AS to FROM due_reminder WHERE application_id = $1`, [applicationId]),
+  ).toEqual([{ to: a.accountId }])
 })

@@ -202,6 +202,7 @@ function filtersOf({ choices }: ReviewQueue, readOnly?: boolean): Filter[] {
       label: '经办',
       options: [
         { value: 'me', label: '由我办理' },
+        { value: 'standing-in', label: '由我代办' },
         { value: 'none', label: '尚未受理' },
       ],
     },
