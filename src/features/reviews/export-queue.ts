@@ -39,7 +39,7 @@ export const exportQueue = query({
   allow: readers,
   input: queueFilterSchema,
   run: async (context, filter) => {
-    const { tx, actor, now } = context
+    const { tx, now } = context
     const reader = await readerOf(context)
     const rows: Awaited<ReturnType<typeof queuePage>>['rows'] = []
     for (let page = 1; ; page += 1) {

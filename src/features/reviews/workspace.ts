@@ -28,7 +28,7 @@ export const reviewWorkspace = query({
     place: z.coerce.number().int().min(0).default(0).catch(0),
   }),
   run: async (context, { applicationId, queue, place }) => {
-    const { tx, actor, now: at } = context
+    const { tx, actor } = context
     const application = (await readCase(tx, applicationId)) ?? notFound('申报')
     const open = await currentReview(tx, applicationId)
     const decisions = open?.decisions ?? (await latestDecisions(tx, applicationId))

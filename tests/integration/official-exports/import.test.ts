@@ -81,6 +81,25 @@ describe('an official list', () => {
     expect(await attempt({ documentNumber: '' })).toMatchObject(refused)
   })
 
+  it('imported by two at the same moment is kept once, and both are told of it in words', async () => {
+    const rows = [
+      { uscc, amountUsd: '400000.00' },
+      { uscc: madeUpUscc('410300'), amountUsd: '31.00' },
+    ]
+    const colleague = await aPerson('COMMERCE_PREPARER', { organisationId: desk.preparer.organisationId })
+    const before = (await accepted(officialLists(desk.preparer, {}, { now }))).length
+    const outcomes = await Promise.all(
+      [desk.preparer, colleague, desk.preparer, colleague].map(async (by) =>
+        importOfficialList(by, await importing(rows), { now }),
+      ),
+    )
+    expect((await accepted(officialLists(desk.preparer, {}, { now }))).length).toBe(before + 1)
+    const kept = outcomes.filter((outcome) => outcome.ok && !outcome.value.unchanged)
+    expect(kept).toHaveLength(1)
+    for (const outcome of outcomes)
+      if (!outcome.ok) expect(outcome.refusal.message).toContain('刚刚由另一次导入登记')
+  })
+
   it('a second time changes nothing, also with its rows in another order', async () => {
     const other = madeUpUscc('410300')
     const first = await imported([
