@@ -86,7 +86,7 @@ describe('an official list', () => {
       { uscc, amountUsd: '400000.00' },
       { uscc: madeUpUscc('410300'), amountUsd: '31.00' },
     ]
-    const colleague = await aPerson('COMMERCE_PREPARER', { organisationId: desk.preparer.organisationId })
+    const colleague = await aPerson('COMMERCE_PREPARER', { organisationId: desk.preparer.organisationId! })
     const before = (await accepted(officialLists(desk.preparer, {}, { now }))).length
     const outcomes = await Promise.all(
       [desk.preparer, colleague, desk.preparer, colleague].map(async (by) =>
