@@ -19,6 +19,7 @@ export const portalPages: PortalPage[] = [
   ...visitor(
     '(public)',
     '(public)/calculator',
+    '(public)/cover-statements',
     '(public)/negative-list',
     '(public)/notices',
     '(public)/policy',
@@ -45,6 +46,7 @@ export const portalPages: PortalPage[] = [
     '(work)/clawbacks',
     '(work)/enterprise/applications',
     '(work)/enterprise/cases',
+    '(work)/enterprise/cover',
     '(work)/enterprise/exports',
     '(work)/enterprise/profile',
     '(work)/enterprise/programmes',

@@ -109,6 +109,10 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'clawbacks.sendBack': ['COMMERCE_APPROVER'],
   'clawbacks.tasks': ['COMMERCE_APPROVER', 'FINANCE_PREPARER', ...enterprise, ...insurer],
 
+  'cover-statements.confirm': ['PUBLIC', ...anyAccount],
+  'cover-statements.issue': ['ENTERPRISE_APPROVER'],
+  'cover-statements.own': ['ENTERPRISE_APPROVER', 'ENTERPRISE_OPERATOR'],
+  'cover-statements.revoke': ['ENTERPRISE_APPROVER'],
   'disbursements.apply-receipts': ['FINANCE_PREPARER'],
   'disbursements.approve': ['FINANCE_CHECKER'],
   'disbursements.detail': [...finance, 'AUDITOR'],

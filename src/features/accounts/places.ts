@@ -16,6 +16,7 @@ const enterprise: Place[] = [
   home,
   { label: '可享政策', href: '/enterprise/programmes', icon: 'book' },
   { label: '我的申报', href: '/enterprise/applications', icon: 'application' },
+  { label: '我的保障', href: '/enterprise/cover', icon: 'shield' },
   { label: '出口额', href: '/enterprise/exports', icon: 'chart' },
   { label: '企业信息', href: '/enterprise/profile', icon: 'enterprise' },
   notices,

@@ -7,10 +7,11 @@ import { dateInShanghai, timeInShanghai } from '@/server/clock'
 import { Role, type ObjectionBar } from '@/server/db'
 import { formatNumber, nextNumber } from '@/server/numbers'
 import { withinRate } from '@/server/rate-limit'
+import { newTrackingCode } from '@/server/tracking-code'
 import { command, done, notFound, query, refuse } from '@/server/use-case'
 
 import { dropFile, keepEvidence, readFile } from './evidence'
-import { addObjection, newTrackingCode, objectionByCode } from './objection-store'
+import { addObjection, objectionByCode } from './objection-store'
 import { itemInWords, keepReply } from './reply-document'
 import { shownPublicity, type StoredPublicity } from './store'
 

@@ -1,18 +1,10 @@
-import { createHash, randomInt } from 'node:crypto'
-
 import type { ObjectionBar, ObjectionState, Tx } from '@/server/db'
+import { trackingHash } from '@/server/tracking-code'
 
 import type { PublishedContent } from './content'
 import type { KeptFile } from './evidence'
 
 /** Objections in the database. The public reaches them through two functions there, which add one and follow one (L5). */
-
-/** Without 0, O, 1, I, L: it is read aloud and typed. */
-const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-export const newTrackingCode = () =>
-  Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
-export const trackingHash = (code: string) =>
-  createHash('sha256').update(code.trim().toUpperCase()).digest('hex')
 
 export interface NewObjection {
   publicityId: string

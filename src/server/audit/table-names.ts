@@ -37,6 +37,7 @@ const names: Readonly<Record<string, string>> = {
   insurance_policy: '保单',
   duplicate_cover_check: '查重',
   cover_reservation: '承保预留',
+  cover_statement: '投保情况证明',
   bank_account: '收款账户',
   enterprise: '企业登记',
   enterprise_verification: '企业核验',

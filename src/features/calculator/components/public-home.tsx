@@ -56,6 +56,9 @@ export function PublicHome() {
             <Link href="/publicity">拟支持名单公示</Link>
           </li>
           <li>
+            <Link href="/cover-statements">查验投保情况证明</Link>（银行）
+          </li>
+          <li>
             <Link href="/policy">政策原文</Link>与<Link href="/rulings">口径说明</Link>
           </li>
         </ul>
