@@ -16,6 +16,8 @@ export interface PaymentLineOptions {
   insurancePolicyNumber?: string
   paidOn?: string
   paidAmount?: string
+  /** What is paid, if not told. */
+  invoiceAmount?: string
   currency?: string
   exchangeRate?: string
   amountCny?: string | null
@@ -148,7 +150,7 @@ function paymentLine(line: PaymentLineOptions, position: number, applicantName: 
     invoiceNumber: line.invoiceNumber ?? `2641${digits(16)}`,
     invoiceIssuedOn: day(line.paidOn ?? '2026-03-05'),
     currency,
-    invoiceAmount: paidAmount,
+    invoiceAmount: line.invoiceAmount ?? paidAmount,
     paidOn: day(line.paidOn ?? '2026-03-05'),
     paymentMethod: line.paymentMethod ?? ('CORPORATE_TRANSFER' as const),
     payerAccountName: line.payerAccountName ?? applicantName,

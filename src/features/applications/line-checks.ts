@@ -65,14 +65,17 @@ export function checkLines(lines: readonly PaymentLine[], known: LineCircumstanc
       ...dateIssues(line, known),
       ...payerIssues(line, known),
       ...duplicateIssues(line, earlier, known),
-      ...amountIssues(line, paidByInvoice.get(line.invoiceNumber)!, known),
+      ...amountIssues(line, paidByInvoice.get(invoiceKey(line))!, known),
     ]
   })
 }
 
+/** However its letters are typed, it is the same invoice. */
+const invoiceKey = (line: { invoiceNumber: string }) => line.invoiceNumber.toUpperCase()
+
 /** C1: what identifies a payment across all enterprises. */
 export const paymentKey = (line: { invoiceNumber: string; bankTransactionNumber: string }) =>
-  `${line.invoiceNumber}\n${line.bankTransactionNumber}`
+  `${line.invoiceNumber}\n${line.bankTransactionNumber}`.toUpperCase()
 
 /** Names agree when they differ in blanks and the width of brackets only. */
 export const sameName = (one: string, other: string): boolean => bare(one) === bare(other)
@@ -237,8 +240,8 @@ function amountIssues(
 function sumByInvoice(lines: readonly PaymentLine[]): Map<string, string> {
   const sums = new Map<string, string>()
   for (const line of lines) {
-    const before = amount(sums.get(line.invoiceNumber) ?? '0')
-    sums.set(line.invoiceNumber, before.plus(amount(line.paidAmount)).toFixed(2))
+    const before = amount(sums.get(invoiceKey(line)) ?? '0')
+    sums.set(invoiceKey(line), before.plus(amount(line.paidAmount)).toFixed(2))
   }
   return sums
 }

@@ -191,13 +191,44 @@ export async function samePaymentsElsewhere(tx: Tx, id: string) {
     SELECT own.id AS "lineId", coalesce(a.receipt_number, '') AS "receiptNumber", o.name AS "applicantName",
       a.half_year AS "halfYear", (s.id IS NOT NULL) AS supported
     FROM premium_payment_line own
-    JOIN premium_payment_line other ON other.invoice_number = own.invoice_number
-      AND other.bank_transaction_number = own.bank_transaction_number AND other.application_id <> own.application_id
+    JOIN premium_payment_line other ON upper(other.invoice_number) = upper(own.invoice_number)
+      AND upper(other.bank_transaction_number) = upper(own.bank_transaction_number) AND other.application_id <> own.application_id
     JOIN application a ON a.id = other.application_id AND a.state NOT IN ('DRAFT', 'WITHDRAWN', 'REJECTED')
     JOIN organisation o ON o.id = a.applicant_id
     LEFT JOIN supported_payment s ON s.line_id = other.id AND s.released_at IS NULL
     WHERE own.application_id = ${id}::uuid
     ORDER BY own.position, supported DESC, a.submitted_at`
+}
+
+/**
+ * Other live applications with the same invoice and another bank transaction. `paidOnInvoice`: what both applicants' lines
+ * together say was paid of it, in the invoice's currency.
+ */
+export async function sameInvoicesElsewhere(tx: Tx, id: string) {
+  const rows = await tx.$queryRaw<
+    {
+      lineId: string
+      receiptNumber: string
+      applicantName: string
+      halfYear: string
+      own: boolean
+      paidOnInvoice: Prisma.Decimal
+    }[]
+  >`
+    SELECT DISTINCT ON (own.position) own.id AS "lineId", coalesce(a.receipt_number, '') AS "receiptNumber", o.name AS "applicantName",
+      a.half_year AS "halfYear", a.applicant_id = mine.applicant_id AS own,
+      (SELECT sum(l.paid_amount) FROM premium_payment_line l JOIN application x ON x.id = l.application_id
+        WHERE upper(l.invoice_number) = upper(own.invoice_number)
+          AND (x.id = mine.id OR x.state NOT IN ('DRAFT', 'WITHDRAWN', 'REJECTED'))) AS "paidOnInvoice"
+    FROM premium_payment_line own
+    JOIN application mine ON mine.id = own.application_id
+    JOIN premium_payment_line other ON upper(other.invoice_number) = upper(own.invoice_number)
+      AND upper(other.bank_transaction_number) <> upper(own.bank_transaction_number) AND other.application_id <> own.application_id
+    JOIN application a ON a.id = other.application_id AND a.state NOT IN ('DRAFT', 'WITHDRAWN', 'REJECTED')
+    JOIN organisation o ON o.id = a.applicant_id
+    WHERE own.application_id = ${id}::uuid
+    ORDER BY own.position, own, a.submitted_at`
+  return rows.map(({ paidOnInvoice, ...row }) => ({ ...row, paidOnInvoice: paidOnInvoice.toFixed(2) }))
 }
 
 /** Other live applications for the same insurance policies. */

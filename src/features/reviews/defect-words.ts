@@ -5,6 +5,7 @@ import type { StoredFinding } from './store'
  * receipt number of others.
  */
 const words: Record<string, string> = {
+  'invoice-in-another-application': '该发票已在其他申报中出现，请核对发票号码，并上传发票和付款凭证原件。',
   'duplicate-payment': '该笔缴费已有申报，请删除此行，或上传说明。',
   'payment-repeated-within': '与本表其他行是同一笔缴费，请只保留一行。',
   'outside-half-year': '缴费日期不在申报周期内，请核对日期或删除此行。',

@@ -14,6 +14,16 @@ export interface FindingFacts {
     halfYear: string
     supported: boolean
   }[]
+  /** The same invoice with another bank transaction: another applicant's before one's own. */
+  sameInvoices: readonly {
+    lineId: string
+    receiptNumber: string
+    applicantName: string
+    halfYear: string
+    own: boolean
+    /** Over all applications, in the invoice's currency. */
+    paidOnInvoice: string
+  }[]
   samePolicies: readonly { lineId: string; receiptNumber: string }[]
   insurerInvoices: readonly {
     invoiceNumber: string

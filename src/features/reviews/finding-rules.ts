@@ -59,6 +59,29 @@ export const findingRules: readonly FindingRule[] = [
     }),
   },
   {
+    rule: 'invoice-in-another-application',
+    label: '一票多报',
+    clause: '一(三)',
+    rulings: ['C1'],
+    check: eachPayment((line, { sameInvoices }) => {
+      const same = sameInvoices.find(({ lineId }) => lineId === line.id)
+      if (!same) return null
+      const where = `${halfYearInWords(same.halfYear)}的申报（受理号 ${same.receiptNumber}）`
+      if (!same.own)
+        return {
+          severity: 'BLOCKING',
+          message: `第 ${line.position} 行：发票 ${line.invoiceNumber} 也在${same.applicantName}${where}中，银行流水不同。请对照发票和付款凭证原件，不属于申报企业的予以核减，原因选“重复申报”；属于的，写明理由。`,
+        }
+      // Instalments of one invoice are payments of their own; together they are not more than the invoice.
+      return amountIn(same.paidOnInvoice).gt(line.invoiceAmount)
+        ? {
+            severity: 'BLOCKING',
+            message: `第 ${line.position} 行：发票 ${line.invoiceNumber} 金额 ${line.currency} ${formatAmount(line.invoiceAmount)}，连同本企业${where}，实付合计 ${formatAmount(same.paidOnInvoice)}，超过发票金额。请核减超出部分，原因选“重复申报”。`,
+          }
+        : null
+    }),
+  },
+  {
     rule: 'payment-repeated-within',
     label: '本表重复',
     clause: '一(三)',
@@ -66,8 +89,8 @@ export const findingRules: readonly FindingRule[] = [
     check: eachPayment((line, { application }) => {
       const first = application.paymentLines.find(
         (other) =>
-          other.invoiceNumber === line.invoiceNumber &&
-          other.bankTransactionNumber === line.bankTransactionNumber,
+          other.invoiceNumber.toUpperCase() === line.invoiceNumber.toUpperCase() &&
+          other.bankTransactionNumber.toUpperCase() === line.bankTransactionNumber.toUpperCase(),
       )!
       if (first.id === line.id) return null
       return {

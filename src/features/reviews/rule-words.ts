@@ -2,6 +2,8 @@
 export const comparisons: Readonly<Record<string, string>> = {
   'listed-enterprise': '申报单位的统一社会信用代码，与受理当日有效的信用负面清单',
   'required-material-missing': '批次要求的必交材料，与已上传的材料',
+  'invoice-in-another-application':
+    '每行的发票号码，与全省其他申报；同一企业分次缴纳的，各次实付合计与发票金额',
   'duplicate-payment': '每行的发票号码和银行流水号，与全省其他申报（含历年已获支持的）',
   'payment-repeated-within': '每行的发票号码和银行流水号，与本表其他行',
   'outside-half-year': '每行的付款日期，与申报周期的起止日期',

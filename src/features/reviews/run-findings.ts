@@ -13,6 +13,7 @@ import {
   officialDifferencesOf,
   platformPolicyNumbers,
   readCase,
+  sameInvoicesElsewhere,
   samePaymentsElsewhere,
   samePoliciesElsewhere,
   type ReviewCase,
@@ -72,6 +73,7 @@ async function gatherFacts(tx: Tx, application: ReviewCase, today: string): Prom
     today,
     listedUntil: await listedUntil(tx, applicant.uscc, today),
     samePayments: await samePaymentsElsewhere(tx, application.id),
+    sameInvoices: await sameInvoicesElsewhere(tx, application.id),
     samePolicies: await samePoliciesElsewhere(tx, application.id),
     insurerInvoices: await insurerInvoicesOf(
       tx,

@@ -250,13 +250,13 @@ export async function claimPayments(
   at: Date,
 ): Promise<{ lineId: string; receiptNumber: string }[]> {
   const key = (line: { invoiceNumber: string; bankTransactionNumber: string }) =>
-    `${line.invoiceNumber}\n${line.bankTransactionNumber}`
+    `${line.invoiceNumber}\n${line.bankTransactionNumber}`.toUpperCase()
   const taken: { lineId: string; receiptNumber: string }[] = []
   for (const line of lines.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))) {
     const inserted = await tx.$executeRaw`
       INSERT INTO supported_payment (id, invoice_number, bank_transaction_number, application_id, line_id, supported_at)
       VALUES (gen_random_uuid(), ${line.invoiceNumber}, ${line.bankTransactionNumber}, ${applicationId}::uuid, ${line.id}::uuid, ${at})
-      ON CONFLICT (invoice_number, bank_transaction_number) WHERE released_at IS NULL DO NOTHING`
+      ON CONFLICT (upper(invoice_number), upper(bank_transaction_number)) WHERE released_at IS NULL DO NOTHING`
     if (inserted === 0) taken.push({ lineId: line.id, receiptNumber: await holderOf(tx, line) })
   }
   return taken
@@ -268,7 +268,7 @@ async function holderOf(
 ): Promise<string> {
   const [row] = await tx.$queryRaw<{ receiptNumber: string | null }[]>`
     SELECT a.receipt_number AS "receiptNumber" FROM supported_payment s JOIN application a ON a.id = s.application_id
-    WHERE s.invoice_number = ${line.invoiceNumber} AND s.bank_transaction_number = ${line.bankTransactionNumber}
-      AND s.released_at IS NULL`
+    WHERE upper(s.invoice_number) = upper(${line.invoiceNumber})
+      AND upper(s.bank_transaction_number) = upper(${line.bankTransactionNumber}) AND s.released_at IS NULL`
   return row?.receiptNumber ?? ''
 }

@@ -99,6 +99,57 @@ describe('automatic findings', () => {
     expect(found[0]!.message).toContain('河南甲进出口有限公司')
   })
 
+  it('the same payment typed in other letters is the same payment', async () => {
+    const payment = { invoiceNumber: `a${invoice()}`, bankTransactionNumber: 'b20260307' }
+    await anApplicationForReview({
+      roundId: (await aRound({ requirements: [] })).id,
+      applicant: await anEnterprise(),
+      payments: [payment],
+      requestedAmountCny: '500.00',
+    })
+    const again = { invoiceNumber: payment.invoiceNumber.toUpperCase(), bankTransactionNumber: 'B20260307' }
+    expect((await taken({ payments: [again] })).found.map(({ rule }) => rule)).toEqual(['duplicate-payment'])
+  })
+
+  it('an invoice that another enterprise applies with, by another bank transaction, is blocked and named', async () => {
+    const invoiceNumber = invoice()
+    const earlier = await anApplicationForReview({
+      roundId: (await aRound({ requirements: [] })).id,
+      applicant: await anEnterprise({ name: '河南乙进出口有限公司' }),
+      payments: [{ invoiceNumber, bankTransactionNumber: 'B1' }],
+      requestedAmountCny: '500.00',
+    })
+    const { found } = await taken({ payments: [{ invoiceNumber, bankTransactionNumber: 'B2' }] })
+    expect(found).toMatchObject([{ rule: 'invoice-in-another-application', severity: 'BLOCKING' }])
+    expect(found[0]!.message).toContain(earlier.receiptNumber)
+    expect(found[0]!.message).toContain('河南乙进出口有限公司')
+  })
+
+  it.each([
+    ['399.99', []],
+    ['400.00', []],
+    ['400.01', ['invoice-in-another-application']],
+  ])(
+    'instalments of one’s own invoice of 1000.00 over two applications: 600.00 and %s',
+    async (paidAmount, rules) => {
+      const invoiceNumber = invoice()
+      const preparer = await aPerson('COMMERCE_PREPARER')
+      const applicant = await anEnterprise()
+      await listInvoices(applicant.uscc, [{ invoiceNumber, paidAmount: '1000.00' }])
+      const part = async (bankTransactionNumber: string, amount: string) =>
+        anApplicationForReview({
+          roundId: (await aRound({ requirements: [] })).id,
+          applicant,
+          payments: [{ invoiceNumber, bankTransactionNumber, paidAmount: amount, invoiceAmount: '1000.00' }],
+          requestedAmountCny: '100.00',
+        })
+      await part('B1', '600.00')
+      const application = await part('B2', paidAmount)
+      await takeApplication(preparer, { applicationId: application.id }, at)
+      expect((await findingsOf(application.id)).map(({ rule }) => rule)).toEqual(rules)
+    },
+  )
+
   it('a withdrawn application of another does not count', async () => {
     const payment = { invoiceNumber: invoice(), bankTransactionNumber: 'B20260306' }
     await anApplicationForReview({
