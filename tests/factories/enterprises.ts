@@ -16,6 +16,17 @@ export interface EnterpriseOptions {
   now?: Date
 }
 
+/** The account of the organisation that waits for its verification. */
+export async function waitingAccountOf(organisationId: string): Promise<string> {
+  const row = await asActor(systemActor(), (tx) =>
+    tx.bankAccount.findFirst({
+      where: { organisationId, state: 'PENDING_VERIFICATION' },
+      select: { id: true },
+    }),
+  )
+  return row?.id ?? crypto.randomUUID()
+}
+
 /** A registered enterprise, verified unless said otherwise, with a verified bank account. */
 export async function anEnterprise(
   options: EnterpriseOptions = {},

@@ -6,6 +6,7 @@ export {
   bankAccounts,
   dropPendingBankAccounts,
   holdBankAccounts,
+  pendingAccount,
   sendBackPendingBankAccount,
   verifyPendingBankAccount,
 } from './store'

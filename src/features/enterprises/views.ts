@@ -13,6 +13,7 @@ export const enterpriseStateLabels: Record<EnterpriseState, string> = {
 }
 
 export interface BankAccountView {
+  id: string
   accountName: string
   bankName: string
   bankCode: string
@@ -84,6 +85,7 @@ export async function enterpriseView(
       uploadedAt: row.licenceFile.uploadedAt.toISOString(),
     },
     bankAccounts: accounts.map((account) => ({
+      id: account.id,
       accountName: account.accountName,
       bankName: account.bankName,
       bankCode: account.bankCode,

@@ -10,7 +10,7 @@ import { publicActor } from '@/server/auth/actor'
 import { asActor } from '@/server/db'
 
 import { accepted } from '../../factories/award-lists'
-import { anEnterprise } from '../../factories/enterprises'
+import { anEnterprise, waitingAccountOf } from '../../factories/enterprises'
 import { aPerson, someday } from '../../factories/people'
 import { asOwner } from '../../setup/test-database'
 
@@ -196,14 +196,36 @@ describe("an enterprise's changed account", () => {
     const office = await aPerson('DIVISION_COMMERCE', { divisionCode: '410100' })
     await accepted(changeBankAccount(approver, account, at))
     const stranger = await aPerson('DIVISION_COMMERCE', { divisionCode: '410300' })
-    const input = { enterpriseId: id, reason: '户名与企业名称不一致。' }
+    const accountId = await waitingAccountOf(id)
+    const input = { enterpriseId: id, accountId, reason: '户名与企业名称不一致。' }
     expect(await sendBackBankAccount(stranger, input, at)).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
     expect(await sendBackBankAccount(approver, input, at)).toMatchObject({ refusal: { code: 'FORBIDDEN' } })
     await accepted(sendBackBankAccount(office, input, at))
     expect(await sendBackBankAccount(office, input, at)).toMatchObject({ refusal: { code: 'WRONG_STATE' } })
-    expect(await verifyBankAccount(office, { enterpriseId: id }, at)).toMatchObject({
+    expect(
+      await verifyBankAccount(office, { enterpriseId: id, accountId: await waitingAccountOf(id) }, at),
+    ).toMatchObject({
       refusal: { code: 'WRONG_STATE' },
     })
     expect(await states(id)).toEqual(['410100000000000001 VERIFIED', '4118990010000000088 SENT_BACK'])
+  })
+
+  it('put in place of the one that the office looked at is neither verified nor sent back', async () => {
+    const { id } = await anEnterprise()
+    const approver = await aPerson('ENTERPRISE_APPROVER', { organisationId: id })
+    const office = await aPerson('DIVISION_COMMERCE', { divisionCode: '410100' })
+    await accepted(changeBankAccount(approver, account, at))
+    const looked = { enterpriseId: id, accountId: await waitingAccountOf(id) }
+    await accepted(changeBankAccount(approver, { ...account, accountNumber: '6222000000000000099' }, at))
+    const refused = {
+      refusal: { code: 'CONFLICT', message: expect.stringContaining('又更换了待核验的账户') },
+    }
+    expect(await verifyBankAccount(office, looked, at)).toMatchObject(refused)
+    expect(await sendBackBankAccount(office, { ...looked, reason: '户名不符。' }, at)).toMatchObject(refused)
+    expect(await states(id)).toContain('410100000000000001 VERIFIED')
+    await accepted(verifyBankAccount(office, { ...looked, accountId: await waitingAccountOf(id) }, at))
+    expect((await states(id)).filter((state) => state.endsWith('VERIFIED'))).toEqual([
+      '6222000000000000099 VERIFIED',
+    ])
   })
 })

@@ -20,7 +20,7 @@ import {
   anAwardList,
   type Desk,
 } from '../../factories/award-lists'
-import { anEnterprise } from '../../factories/enterprises'
+import { anEnterprise, waitingAccountOf } from '../../factories/enterprises'
 import { anOrganisation, aPerson, someday } from '../../factories/people'
 import { aRound } from '../../factories/rounds'
 import { asOwner } from '../../setup/test-database'
@@ -208,7 +208,13 @@ describe('paying enterprises', () => {
     const nothing = await prepareOrder(desk.financePreparer, { ...document, awardListId }, { now })
     expect(!nothing.ok && nothing.refusal.message).toContain('没有已核实的收款账户')
     const division = await aPerson('DIVISION_COMMERCE', { divisionCode: '410100' })
-    await accepted(verifyBankAccount(division, { enterpriseId: unverified.id }, { now }))
+    await accepted(
+      verifyBankAccount(
+        division,
+        { enterpriseId: unverified.id, accountId: await waitingAccountOf(unverified.id) },
+        { now },
+      ),
+    )
     expect(await prepared(desk, awardListId)).toMatchObject({ lineCount: 1, totalCny: '20.00' })
   })
 })

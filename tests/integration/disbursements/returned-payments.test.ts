@@ -22,6 +22,7 @@ import {
   linesOfOrder,
   paymentDay,
 } from '../../factories/disbursements'
+import { waitingAccountOf } from '../../factories/enterprises'
 import { aPerson } from '../../factories/people'
 import { asOwner } from '../../setup/test-database'
 
@@ -117,7 +118,13 @@ describe('a payment that the bank sends back after it was recorded as paid', () 
     expect(!tooEarly.ok && tooEarly.refusal.message).toContain('更换的收款账户还在核验中')
     expect((await detail(desk, orderId)).lines[0]!.accountWords).toContain('待所在地商务局核验')
     const office = await aPerson('DIVISION_COMMERCE', { divisionCode: '410100' })
-    await accepted(verifyBankAccount(office, { enterpriseId: payee!.id }, returnDay))
+    await accepted(
+      verifyBankAccount(
+        office,
+        { enterpriseId: payee!.id, accountId: await waitingAccountOf(payee!.id) },
+        returnDay,
+      ),
+    )
     await accepted(payAgain(desk.financeChecker, { lineId: line.id }, returnDay))
     expect((await detail(desk, orderId)).lines[1]).toMatchObject({
       attempt: 2,

@@ -13,7 +13,7 @@ import { homeTasks } from '@/features/home'
 import { systemActor } from '@/server/auth/actor'
 import { asActor } from '@/server/db'
 
-import { anEnterprise } from '../../factories/enterprises'
+import { anEnterprise, waitingAccountOf } from '../../factories/enterprises'
 import { anOrganisation, aPerson, someday as now } from '../../factories/people'
 
 const account = {
@@ -47,12 +47,18 @@ describe('a verified enterprise', () => {
     expect(tasks.filter((task) => task.href.endsWith(id)).map((task) => task.action)).toEqual(['核验账户'])
 
     const stranger = await aPerson('DIVISION_COMMERCE', { divisionCode: '410300' })
-    expect(await verifyBankAccount(stranger, { enterpriseId: id }, { now })).toMatchObject({
+    expect(
+      await verifyBankAccount(stranger, { enterpriseId: id, accountId: await waitingAccountOf(id) }, { now }),
+    ).toMatchObject({
       refusal: { code: 'NOT_FOUND' },
     })
-    expect(await verifyBankAccount(office, { enterpriseId: id }, { now })).toMatchObject({ ok: true })
+    expect(
+      await verifyBankAccount(office, { enterpriseId: id, accountId: await waitingAccountOf(id) }, { now }),
+    ).toMatchObject({ ok: true })
     expect(await states()).toEqual(['4118990010000000088 VERIFIED'])
-    expect(await verifyBankAccount(office, { enterpriseId: id }, { now })).toMatchObject({
+    expect(
+      await verifyBankAccount(office, { enterpriseId: id, accountId: await waitingAccountOf(id) }, { now }),
+    ).toMatchObject({
       refusal: { code: 'WRONG_STATE' },
     })
   })

@@ -46,12 +46,19 @@ export function DecisionForms({ enterprise }: { enterprise: EnterpriseView }) {
 }
 
 /** The changed account, compared with its proof by the division: verified, or sent back with what does not agree. */
-export function VerifyBankAccountForm({ enterprise }: { enterprise: EnterpriseView }) {
+export function VerifyBankAccountForm({
+  enterprise,
+  accountId,
+}: {
+  enterprise: EnterpriseView
+  accountId: string
+}) {
   return (
     <Section title="核验新账户" note="核验通过前仍向原账户拨付" boxed>
       <div className="flex flex-wrap items-start gap-3">
         <ActionForm action={verifyBankAccountAction}>
           <input type="hidden" name="enterpriseId" value={enterprise.id} />
+          <input type="hidden" name="accountId" value={accountId} />
           <SubmitButton>核验新账户</SubmitButton>
         </ActionForm>
         <ReasonDialog
@@ -61,7 +68,7 @@ export function VerifyBankAccountForm({ enterprise }: { enterprise: EnterpriseVi
           consequence="原账户继续使用，企业更正后重新提交。"
           confirm="退回新账户"
           action={sendBackBankAccountAction}
-          fields={{ enterpriseId: enterprise.id }}
+          fields={{ enterpriseId: enterprise.id, accountId }}
           reasonLabel="退回原因"
           needsReason
         />

@@ -24,7 +24,7 @@ export default async function DivisionEnterprisePage({ params }: { params: Promi
   const enterprise = outcome.value
   const decides = actor.role === 'DIVISION_COMMERCE'
   const records = decides ? await exportRecordsOfEnterprise(actor, { enterpriseId: id }, { now }) : null
-  const accountWaits = enterprise.bankAccounts.some((account) => account.state === 'PENDING_VERIFICATION')
+  const waiting = enterprise.bankAccounts.find((account) => account.state === 'PENDING_VERIFICATION')
   return (
     <>
       <PageHeader title={enterprise.name}>
@@ -45,8 +45,8 @@ export default async function DivisionEnterprisePage({ params }: { params: Promi
         </Section>
       )}
       {decides && enterprise.state === 'PENDING_VERIFICATION' && <DecisionForms enterprise={enterprise} />}
-      {decides && enterprise.state === 'VERIFIED' && accountWaits && (
-        <VerifyBankAccountForm enterprise={enterprise} />
+      {decides && enterprise.state === 'VERIFIED' && waiting && (
+        <VerifyBankAccountForm enterprise={enterprise} accountId={waiting.id} />
       )}
     </>
   )
