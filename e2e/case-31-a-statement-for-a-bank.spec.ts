@@ -12,7 +12,7 @@ test('[CASE-31] An enterprise gives a bank a statement of its cover, which the p
   signInAs,
 }) => {
   const [enterprise] = await inDatabase<{ uscc: string; name: string; covered: boolean }>(
-    `SELECT e.uscc, e.name, EXISTS (SELECT FROM insurance_policy p WHERE p.uscc = e.uscc AND p.state = 'IN_FORCE') AS covered
+    `SELECT e.uscc, e.name, EXISTS (SELECT FROM insurance_policy p WHERE p.uscc = e.uscc AND p.state = 'IN_FORCE' AND p.expiry >= current_date) AS covered
      FROM enterprise e JOIN account a ON a.organisation_id = e.id WHERE a.login_name = 'enterprise'`,
   )
 

@@ -41,7 +41,7 @@ export function routeHandler<P = Record<string, string>>(
       const actor = options.anonymous ? publicActor(await requestAddress()) : await currentActor()
       if (
         !withinRate(
-          `route:${new URL(request.url).pathname}:${actor.sessionId ?? (await requestAddress())}`,
+          `route:${kindOf(new URL(request.url).pathname)}:${actor.sessionId ?? (await requestAddress())}`,
           options.perMinute ?? 240,
           60,
         )
@@ -73,6 +73,13 @@ export function routeHandler<P = Record<string, string>>(
     }
   }
 }
+
+/** A route whatever the record in its address: a thousand files are a thousand uses of one route. */
+const kindOf = (pathname: string) =>
+  pathname
+    .split('/')
+    .map((part) => (/\d/.test(part) && !/^v\d$/.test(part) ? ':id' : part))
+    .join('/')
 
 /** `application/problem+json`, with more members where there are any. */
 export function problem(

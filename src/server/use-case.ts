@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { rowsWritten, writeAudit, type AuditNote } from './audit/write'
 import type { Actor, Role } from './auth/actor'
-import { asActor, type Tx } from './db'
+import { asActor, isOutOfRange, type Tx } from './db'
 import { log } from './log'
 
 /**
@@ -135,13 +135,15 @@ function build<S extends z.ZodType, T>(
         )
       if (actor.passwordExpired && !definition.withExpiredPassword)
         refuse('FORBIDDEN', '您的口令已超过 90 天未更换。请先在“账号”页面修改口令，再办理此事项。')
+      refuseUnstorable(raw)
       const parsed = definition.input.safeParse(raw)
       if (!parsed.success) throw invalid(parsed.error)
       const value = await asActor(actor, (tx) =>
         work({ tx, actor, now: circumstances.now, requestId }, parsed.data, circumstances),
       )
       return { ok: true, value }
-    } catch (error) {
+    } catch (thrown) {
+      const error = isOutOfRange(thrown) ? tooLarge() : thrown
       if (!(error instanceof Refusal)) throw error
       if (error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND')
         await writeRefusal(actor, definition.name, error, circumstances.now, requestId)
@@ -155,6 +157,23 @@ function build<S extends z.ZodType, T>(
     kind,
   })
 }
+
+/** Postgres stores no NUL in a text: whoever sends one is told, wherever it stands. */
+function refuseUnstorable(raw: unknown, field = ''): void {
+  if (typeof raw === 'string') {
+    if (raw.includes('\0'))
+      refuse('INVALID', '有内容需要更正，请按提示修改后再提交。', {
+        fieldErrors: { [field]: ['含有无法保存的字符。请删除后重新输入。'] },
+      })
+  } else if (Array.isArray(raw)) {
+    for (const [index, one] of raw.entries()) refuseUnstorable(one, `${field}[${index}]`)
+  } else if (raw !== null && typeof raw === 'object' && Object.getPrototypeOf(raw) === Object.prototype) {
+    for (const [name, one] of Object.entries(raw)) refuseUnstorable(one, field ? `${field}.${name}` : name)
+  }
+}
+
+const tooLarge = () =>
+  new Refusal('INVALID', '有数字超出了可以保存的范围，没有作任何更改。请核对金额和数量后重新提交。')
 
 /** Refused attempts on what is not one's own are entries too; their failure must not hide the refusal. */
 async function writeRefusal(

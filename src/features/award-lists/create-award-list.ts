@@ -1,5 +1,6 @@
 import { moveApplications } from '@/features/applications'
 import { dateInShanghai } from '@/server/clock'
+import { isConstraint, isUniqueViolation } from '@/server/db'
 import { formatNumber, nextNumber } from '@/server/numbers'
 import { command, done, refuse } from '@/server/use-case'
 
@@ -49,14 +50,16 @@ export const createAwardList = command({
       preparedById: actor.accountId!,
       preparedAt: now,
     })
-    await addItems(
-      tx,
-      chosen.map(({ applicationId, amountCny }, index) => ({
-        awardListId,
-        applicationId,
-        position: index + 1,
-        amountCny,
-      })),
+    await refusingTaken(
+      addItems(
+        tx,
+        chosen.map(({ applicationId, amountCny }, index) => ({
+          awardListId,
+          applicationId,
+          position: index + 1,
+          amountCny,
+        })),
+      ),
     )
     await moveApplications(
       context,
@@ -73,3 +76,14 @@ export const createAwardList = command({
     )
   },
 })
+
+/** The index's last word, should a colleague have put an application on another list meanwhile. */
+async function refusingTaken(writing: Promise<void>): Promise<void> {
+  try {
+    await writing
+  } catch (error) {
+    if (!isUniqueViolation(error, 'application_id') && !isConstraint(error, 'award_list_item_once'))
+      throw error
+    refuse('CONFLICT', '所选申报中有的刚刚被列入其他名单，本次没有更改。请刷新页面后重新选择。')
+  }
+}

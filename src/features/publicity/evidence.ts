@@ -37,4 +37,3 @@ export async function keepEvidence(file: File): Promise<KeptFile> {
 }
 
 export const dropFile = async (storageKey: string) => (await portalStorage()).deleteFile(storageKey)
-export const readFile = async (storageKey: string) => (await portalStorage()).getFile(storageKey)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { formatDate } from '@/documents'
 import { uuid } from '@/features/award-lists'
+import { bytesOf } from '@/features/stored-files'
 import type { Actor } from '@/server/auth/actor'
 import { dateInShanghai, timeInShanghai } from '@/server/clock'
 import { Role, type ObjectionBar } from '@/server/db'
@@ -10,7 +11,7 @@ import { withinRate } from '@/server/rate-limit'
 import { newTrackingCode } from '@/server/tracking-code'
 import { command, done, notFound, query, refuse } from '@/server/use-case'
 
-import { dropFile, keepEvidence, readFile } from './evidence'
+import { dropFile, keepEvidence } from './evidence'
 import { addObjection, objectionByCode } from './objection-store'
 import { itemInWords, keepReply } from './reply-document'
 import { shownPublicity, type StoredPublicity } from './store'
@@ -185,6 +186,10 @@ export const followedReply = query({
     const found = (await objectionByCode(tx, number, code)) ?? mismatch()
     if (!found.reply_key)
       return refuse('WRONG_STATE', '异议尚未办结，还没有答复书。请稍后凭受理号和查询码再查。')
-    return { name: found.reply_name!, mediaType: 'application/pdf', bytes: await readFile(found.reply_key) }
+    return {
+      name: found.reply_name!,
+      mediaType: 'application/pdf',
+      bytes: await bytesOf({ storageKey: found.reply_key, sha256: found.reply_sha256! }),
+    }
   },
 })

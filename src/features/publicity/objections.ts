@@ -2,12 +2,12 @@ import { z } from 'zod'
 
 import { objectionReplyDocx } from '@/documents/docx'
 import { itemStateLabels, uuid } from '@/features/award-lists'
+import { bytesOf } from '@/features/stored-files'
 import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateFromColumn, dateInShanghai, timeInShanghai } from '@/server/clock'
 import { command, done, notFound, query, type Context } from '@/server/use-case'
 
 import type { PublishedContent } from './content'
-import { readFile } from './evidence'
 import { fileOf, objections } from './objection-store'
 import { itemInWords, replyData } from './reply-document'
 import { objectionLabels } from './state'
@@ -84,7 +84,7 @@ const ref = z.strictObject({ objectionId: uuid })
 async function opened({ tx }: Context, objectionId: string, which: 'evidenceFileId' | 'replyFileId') {
   const file = await fileOf(tx, objectionId, which)
   if (!file) return notFound(which === 'evidenceFileId' ? '证明材料' : '答复书')
-  const value = { name: file.displayName, mediaType: file.mediaType, bytes: await readFile(file.storageKey) }
+  const value = { name: file.displayName, mediaType: file.mediaType, bytes: await bytesOf(file) }
   return done(value, {
     subject: { kind: 'objection', id: objectionId },
     detail: { opened: file.displayName },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { portalStorage } from '@/server/storage'
 import { command, done, notFound } from '@/server/use-case'
 
+import { bytesOf } from './bytes-of'
 import { storedFileById } from './store'
 
 /** Whose organisations' files the walls may show at all; the three administrators (三员) see no business. */
@@ -38,7 +38,7 @@ export const openFile = command({
   run: async ({ tx }, { id }) => {
     const file = await storedFileById(tx, id)
     if (!file) return notFound('文件')
-    const bytes = await (await portalStorage()).getFile(file.storageKey)
+    const bytes = await bytesOf(file)
     const opened: OpenedFile = { name: file.displayName, mediaType: file.mediaType, bytes }
     return done(opened, {
       subject: { kind: 'stored_file', id },

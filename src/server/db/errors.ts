@@ -34,6 +34,11 @@ export function isUniqueViolation(error: unknown, hint = ''): boolean {
   )
 }
 
+/** A number that its column cannot hold. */
+export function isOutOfRange(error: unknown): boolean {
+  return texts(error).some((text) => /22003|numeric field overflow|out of range for type/.test(text))
+}
+
 /** A serialisation failure or deadlock: worth another try. */
 export function isWriteConflict(error: unknown): boolean {
   return texts(error).some((text) =>

@@ -18,8 +18,8 @@ export interface StoredFile {
 export interface FileStorage {
   /** Writes under a new random key; nothing of the sender's file name is in it. */
   putFile(contents: Uint8Array | Readable, contentType: string): Promise<StoredFile>
-  /** @throws FileMissing */
-  getFile(key: string): Promise<Uint8Array>
+  /** The bytes as they were stored. @throws FileMissing, FileTampered when a single bit has changed */
+  getFile(file: Pick<StoredFile, 'key' | 'sha256'>): Promise<Uint8Array>
   /** @throws FileMissing */
   streamFile(key: string): Promise<Readable>
   /** Reads the file and compares. False when a single bit has changed. @throws FileMissing */
@@ -33,6 +33,14 @@ export class FileMissing extends Error {
   constructor(key: string) {
     super(`stored file ${key} is missing`)
     this.name = 'FileMissing'
+  }
+}
+
+/** The bytes are not those that were stored. They go to nobody; an operator must look. */
+export class FileTampered extends Error {
+  constructor(key: string) {
+    super(`stored file ${key} does not have its digest`)
+    this.name = 'FileTampered'
   }
 }
 
@@ -85,7 +93,11 @@ function storageOn(disk: Disk): FileStorage {
       }
       return { key, size: meter.size, sha256: meter.digest() }
     },
-    getFile: async (key) => new Uint8Array(await buffer(await streamFile(key))),
+    getFile: async ({ key, sha256 }) => {
+      const bytes = new Uint8Array(await buffer(await streamFile(key)))
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new FileTampered(key)
+      return bytes
+    },
     streamFile,
     verifyFile: async ({ key, sha256 }) => {
       const hash = createHash('sha256')

@@ -17,6 +17,7 @@ import {
 } from '@/features/publicity/objections'
 import { publicDetail, publicityOfList } from '@/features/publicity/publicities'
 import { startSupplement } from '@/features/publicity/publish'
+import { openFile } from '@/features/stored-files'
 import { publicActor, systemActor, type Actor } from '@/server/auth/actor'
 import { asActor } from '@/server/db'
 
@@ -437,4 +438,16 @@ describe('an objection is decided', () => {
     )
     await accepted(closeAwardList(desk.approver, { awardListId }, { now: over }))
   })
+})
+
+it('its evidence is for those who see the objection: not for finance, by whatever address', async () => {
+  const { desk, publicityId } = await aPublicity()
+  await anObjection(desk, publicityId)
+  const [file] = await asOwner<{ id: string }>(
+    'SELECT evidence_file_id AS id FROM objection WHERE publicity_id = $1',
+    [publicityId],
+  )
+  expect((await openFile(desk.checker, file!, { now })).ok).toBe(true)
+  for (const by of [desk.financePreparer, desk.financeChecker])
+    expect(await openFile(by, file!, { now })).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
 })
