@@ -315,6 +315,7 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'publicity.of-list': [...commerce, ...finance, 'AUDITOR'],
   'publicity.propose-withdrawal': [...commerce],
   'publicity.public-detail': ['PUBLIC', ...anyAccount],
+  'publicity.public-page': ['PUBLIC', ...anyAccount],
   'publicity.public-list': ['PUBLIC', ...anyAccount],
   'publicity.publish': ['SYSTEM'],
   'publicity.refuse-withdrawal': ['COMMERCE_APPROVER'],

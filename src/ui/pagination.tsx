@@ -10,13 +10,26 @@ interface PaginationProps {
   pageSize: number
   /** rows in all */
   total: number
+  /** the parameter's name, where a page has two lists */
+  name?: string
+  /** the list's own place on the page */
+  hash?: string
 }
 
 /** Pages of a list, in the address (`?page=3`). Shows nothing when one page holds all. */
-export function Pagination({ path, params, page, pageSize, total }: PaginationProps) {
+export function Pagination({
+  path,
+  params,
+  page,
+  pageSize,
+  total,
+  name = 'page',
+  hash = '',
+}: PaginationProps) {
   const last = Math.max(1, Math.ceil(total / pageSize))
   if (last === 1) return null
-  const to = (n: number) => addressWith(path, params, { page: n === 1 ? null : n })
+  const to = (n: number) =>
+    addressWith(path, params, { page: params.page ?? null, [name]: n === 1 ? null : n }) + hash
   const from = (page - 1) * pageSize + 1
   return (
     <nav aria-label="分页" data-no-print className="mt-3 flex flex-wrap items-center justify-between gap-3">

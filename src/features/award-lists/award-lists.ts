@@ -5,11 +5,14 @@ import { budgetPosition } from '@/features/funds'
 import { Decimal, PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { AwardListState } from '@/server/db'
+import { pagingShape } from '@/server/paging'
 import { notFound, query } from '@/server/use-case'
 
+import { candidatePage } from './candidate-store'
 import { roundsOf } from './consultation-store'
+import { itemPage, markedItems, saidInRound } from './item-store'
 import { listOfficials } from './officials'
-import { awardListById, awardLists, candidatesOf, roundById, roundsToList } from './read-store'
+import { awardListById, awardLists, roundById, roundsToList } from './read-store'
 import { uuid } from './schema'
 import { shortagesOf } from './shortage-store'
 import { canMoveList, type ListVerb } from './state'
@@ -35,38 +38,32 @@ export const awardListOverview = query({
   },
 })
 
-/** Rounds that wait for a list; of one round, what may be listed. Sums are of approved amounts. */
+/** Rounds that wait for a list; of one round, a page of what may be listed. Sums are of approved amounts, of all pages. */
 export const listCandidates = query({
   name: 'award-lists.candidates',
   allow: ['COMMERCE_PREPARER'],
-  input: z.strictObject({ roundId: uuid.optional() }),
-  run: async ({ tx, now }, { roundId }) => {
-    const rounds = (await roundsToList(tx)).map((round) => ({
-      ...round,
-      programmeName: PROGRAMME_NAMES[round.programme],
-    }))
+  input: z.strictObject({ roundId: uuid.optional(), ...pagingShape }),
+  run: async ({ tx, now }, { roundId, ...asked }) => {
     const round = roundId ? await roundById(tx, roundId) : null
-    if (!round)
+    if (!round) {
+      const rounds = await roundsToList(tx)
       return {
-        rounds,
-        round: null,
-        candidates: [],
-        listableCny: '0.00',
-        availableCny: '0.00',
-        shortCny: null,
+        rounds: rounds.map((one) => ({ ...one, programmeName: PROGRAMME_NAMES[one.programme] })),
+        chosen: null,
       }
-    const candidates = await candidatesOf(tx, round.id, dateInShanghai(now))
+    }
+    const candidates = await candidatePage(tx, round.id, dateInShanghai(now), asked)
     const budget = await budgetPosition(tx, { year: round.budgetYear, programme: round.programme })
-    const listableCny = sumAmounts(candidates.filter((one) => !one.heldReason).map((one) => one.amountCny))
-    const short = new Decimal(listableCny).minus(budget.availableCny)
+    const short = new Decimal(candidates.listableCny).minus(budget.availableCny)
     return {
-      rounds,
-      round: { ...round, programmeName: PROGRAMME_NAMES[round.programme] },
-      candidates,
-      listableCny,
-      availableCny: budget.availableCny,
-      /** What all of them together lack; null when there is enough. */
-      shortCny: short.gt(0) ? short.toFixed(2) : null,
+      rounds: [],
+      chosen: {
+        round: { ...round, programmeName: PROGRAMME_NAMES[round.programme] },
+        ...candidates,
+        availableCny: budget.availableCny,
+        /** What all of them together lack; null when there is enough. */
+        shortCny: short.gt(0) ? short.toFixed(2) : null,
+      },
     }
   },
 })
@@ -84,7 +81,6 @@ async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
     programmeName: PROGRAMME_NAMES[list.programme],
     preparedOn: dateInShanghai(preparedAt),
     totalInCapitals: amountInCapitals(list.totalCny),
-    itemCount: list.items.filter((item) => item.state !== 'REMOVED').length,
     /** `shortCny` is what is missing for this list before finance concurs; null when there is enough. */
     budget: {
       ...budget,
@@ -106,21 +102,33 @@ async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
   }
 }
 
-/** One list with its items, the year's budget and what finance said. */
+/** One list with a page of its items, the year's budget and what finance said. */
 export const awardListDetail = query({
   name: 'award-lists.detail',
   allow: listOfficials,
-  input: z.strictObject({ awardListId: uuid }),
-  run: async ({ tx, actor }, { awardListId }) => {
+  input: z.strictObject({
+    awardListId: uuid,
+    marked: z.enum(markedItems).optional().catch(undefined),
+    ...pagingShape,
+  }),
+  run: async ({ tx, actor }, { awardListId, ...asked }) => {
     const list = await readDetail(tx, awardListId)
     if (!list) return notFound('拟支持名单')
     const may = (verb: ListVerb) => canMoveList(actor.role, list.state, verb)
-    const remarks = new Map(list.rounds.at(-1)?.remarks.map((remark) => [remark.itemId, remark]))
+    const roundId = list.rounds.at(-1)?.id
+    const { rows, ...paging } = await itemPage(tx, awardListId, { ...asked, roundId })
+    const { said, flagged, unanswered } = await saidInRound(
+      tx,
+      roundId,
+      rows.map(({ id }) => id),
+    )
     return {
       ...list,
       /** With what finance says of each row in the round under way, or said in the last one. */
-      items: list.items.map((item) => ({ ...item, said: remarks.get(item.id) ?? null })),
-      unanswered: [...remarks.values()].filter((remark) => remark.flagged && remark.answer === '').length,
+      items: rows.map((item) => ({ ...item, said: said.get(item.id) ?? null })),
+      paging: { ...paging, narrowed: asked.q !== '' || asked.marked !== undefined },
+      flagged,
+      unanswered,
       may: {
         edit: may('edit'),
         sendToFinance: may('sendToFinance'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { halfYearInWords, previousHalfYear } from '@/policy-rules'
 import type { Tx } from '@/server/db'
+import { pageOf, pagingShape } from '@/server/paging'
 import { notFound, query } from '@/server/use-case'
 
 import { supportedOf } from './comparison-store'
@@ -43,13 +44,14 @@ export const compareWithLastHalfYear = query({
     awardListId: uuid,
     sort: z.enum(sorts).catch('-difference').default('-difference'),
     kinds: z.array(z.enum(comparisonKinds)).default([]),
+    page: pagingShape.page,
   }),
-  run: async ({ tx }, { awardListId, sort, kinds }) => {
+  run: async ({ tx }, { awardListId, sort, kinds, page }) => {
     const list = await awardListOf(tx, awardListId)
     if (!list) return notFound('拟支持名单')
     const comparison = await comparisonOf(tx, list)
     const rows = comparison.rows.filter((row) => kinds.length === 0 || kinds.includes(row.kind))
-    return { ...comparison, rows: sortedComparison(rows, sort), sort }
+    return { ...comparison, ...pageOf(sortedComparison(rows, sort), page), sort }
   },
 })
 

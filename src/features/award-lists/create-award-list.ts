@@ -4,7 +4,8 @@ import { isConstraint, isUniqueViolation } from '@/server/db'
 import { formatNumber, nextNumber } from '@/server/numbers'
 import { command, done, refuse } from '@/server/use-case'
 
-import { candidatesOf, roundById } from './read-store'
+import { candidatesOf } from './candidate-store'
+import { roundById } from './read-store'
 import { newAwardList } from './schema'
 import { addAwardList, addItems, refreshTotal } from './store'
 
@@ -22,10 +23,11 @@ export const createAwardList = command({
     if (!round) return refuse('NOT_FOUND', '没有找到这个批次。请返回批次列表重新选择。')
     const today = dateInShanghai(now)
     const candidates = await candidatesOf(tx, round.id, today)
-    const chosen = input.applicationIds
-      ? candidates.filter((candidate) => input.applicationIds!.includes(candidate.applicationId))
+    const asked = input.applicationIds && new Set(input.applicationIds)
+    const chosen = asked
+      ? candidates.filter((candidate) => asked.has(candidate.applicationId))
       : candidates.filter((candidate) => !candidate.heldReason)
-    if (input.applicationIds && chosen.length < new Set(input.applicationIds).size)
+    if (asked && chosen.length < asked.size)
       refuse('CONFLICT', '所选申报中有的已不在“审核通过”状态，可能已被列入其他名单。请刷新页面后重新选择。')
     const held = chosen.find((candidate) => candidate.heldReason)
     if (held)

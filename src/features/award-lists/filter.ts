@@ -1,7 +1,9 @@
 import { AwardListState } from '@/server/db'
+import { pageAsked } from '@/server/paging'
 import { many, one, type SearchParams } from '@/ui/address'
 
 import { comparisonKinds, type ComparisonKind, type ComparisonSort } from './half-year-comparison'
+import { markedItems, type Marked } from './item-store'
 import { listStateLabels } from './state'
 
 /** The filter of the list, as it stands in the address. */
@@ -19,11 +21,22 @@ export function listFilter(params: SearchParams): { states?: AwardListState[] } 
 }
 
 /** How the comparison with the last half-year is sorted and filtered, as it stands in the address. */
-export function comparisonAsked(params: SearchParams): { sort?: ComparisonSort; kinds: ComparisonKind[] } {
+export function comparisonAsked(params: SearchParams): {
+  sort?: ComparisonSort
+  kinds: ComparisonKind[]
+  page: number
+} {
   const sort = one(params, 'sort')
   const asked = many(params, 'change')
   return {
     ...(sort ? { sort: sort as ComparisonSort } : {}),
     kinds: comparisonKinds.filter((kind) => asked.includes(kind)),
+    page: pageAsked(params, { page: 'compared' }).page,
   }
+}
+
+/** Which items of a list are asked for, as it stands in the address. */
+export function itemsAsked(params: SearchParams): { q: string; page: number; marked?: Marked } {
+  const marked = markedItems.find((each) => each === one(params, 'marked'))
+  return { ...pageAsked(params), ...(marked ? { marked } : {}) }
 }

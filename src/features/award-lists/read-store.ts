@@ -18,34 +18,6 @@ export async function roundById(tx: Tx, id: string) {
   })
 }
 
-export interface Candidate {
-  applicationId: string
-  receiptNumber: string
-  name: string
-  uscc: string
-  city: string
-  amountCny: string
-  /** Why it may not be listed now (L3), in words; null when it may. */
-  heldReason: string | null
-}
-
-/** The round's approved applications that stand on no list, by receipt number. `today` is the law's date. */
-export async function candidatesOf(tx: Tx, roundId: string, today: string): Promise<Candidate[]> {
-  const rows = await tx.$queryRaw<
-    (Omit<Candidate, 'heldReason'> & { held: string | null; listedUntil: string | null })[]
-  >`
-    SELECT a.id AS "applicationId", coalesce(a.receipt_number, '') AS "receiptNumber", o.name, coalesce(o.uscc, '') AS uscc,
-      coalesce(d.name, '省直') AS city, coalesce(a.approved_amount_cny, 0)::numeric(18,2)::text AS "amountCny",
-      a.held_reason AS held, listed_until(o.uscc, ${today}::date)::text AS "listedUntil"
-    FROM application a JOIN organisation o ON o.id = a.applicant_id LEFT JOIN division d ON d.code = o.division_code
-    WHERE a.round_id = ${roundId}::uuid AND a.state = 'APPROVED'
-    ORDER BY a.receipt_number, a.id`
-  return rows.map(({ held, listedUntil, ...row }) => ({
-    ...row,
-    heldReason: listedUntil ? `列入负面清单至 ${listedUntil}` : held,
-  }))
-}
-
 /** Rounds that have approved applications waiting for a list, with their count and sum. */
 export async function roundsToList(tx: Tx) {
   return tx.$queryRaw<
@@ -120,10 +92,7 @@ export async function awardListById(tx: Tx, id: string) {
     include: {
       round: true,
       consultations: { orderBy: { decidedAt: 'asc' } },
-      items: {
-        orderBy: { position: 'asc' },
-        include: { application: { include: { applicant: { include: { division: true } } } } },
-      },
+      _count: { select: { items: { where: { state: { not: 'REMOVED' } } } } },
     },
   })
   if (!list) return null
@@ -166,20 +135,6 @@ export async function awardListById(tx: Tx, id: string) {
       decidedBy: nameOf(one.decidedById),
       decidedAt: one.decidedAt,
     })),
-    items: list.items.map((item) => ({
-      id: item.id,
-      position: item.position,
-      applicationId: item.applicationId,
-      receiptNumber: item.application.receiptNumber ?? '',
-      name: item.application.applicant.name,
-      uscc: item.application.applicant.uscc ?? '',
-      city: item.application.applicant.division?.name ?? '省直',
-      requestedCny: item.application.requestedAmountCny?.toFixed(2) ?? '0.00',
-      originalCny: item.originalAmountCny.toFixed(2),
-      amountCny: item.amountCny.toFixed(2),
-      remark: item.remark,
-      state: item.state,
-      applicationState: item.application.state,
-    })),
+    itemCount: list._count.items,
   }
 }

@@ -5,8 +5,10 @@ import { uuid } from '@/features/award-lists'
 import { holdFund } from '@/features/funds'
 import { Decimal, isPrepaidProgramme, money, PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
+import { pagingShape, type Page } from '@/server/paging'
 import { command, done, notFound, query } from '@/server/use-case'
 
+import { attemptsBeside, lineCounts, linePage } from './line-pages'
 import { listsToPay, orderById, orders } from './read-store'
 import { receiptsOf } from './receipt-store'
 import { canOrder, lineKindLabels, lineStateLabels, orderStateLabels } from './state'
@@ -24,13 +26,10 @@ export const orderOverview = query({
   run: async ({ tx, actor }) => {
     const all = await orders(tx)
     return {
-      orders: all.map(({ lines, preparedAt, ...order }) => ({
+      orders: all.map(({ preparedAt, ...order }) => ({
         ...order,
         stateLabel: orderStateLabels[order.state],
         preparedOn: dateInShanghai(preparedAt),
-        lineCount: lines.filter((line) => line.state !== 'FAILED').length,
-        paidCny: sumAmounts(lines.map((line) => line.paidCny)),
-        failedCount: lines.filter((line) => line.state === 'FAILED').length,
       })),
       totalCny: sumAmounts(all.filter((order) => order.state !== 'SENT_BACK').map((order) => order.totalCny)),
       waiting: await listsToPay(tx),
@@ -39,16 +38,30 @@ export const orderOverview = query({
   },
 })
 
-/** One order with its lines, what may be done, and (before approval) how much each fund would meet as it stands now. */
+/** One order with a page of its lines, what may be done, and (before approval) how much each fund would meet as it stands now. */
 export const orderDetail = query({
   name: 'disbursements.detail',
   allow: orderReaders,
-  input: z.strictObject({ orderId: uuid }),
-  run: async ({ tx, actor }, { orderId }) => {
+  input: z.strictObject({
+    orderId: uuid,
+    ...pagingShape,
+    /** The page of the lines that are settled while others wait, and of the bank's receipts. */
+    settledPage: pagingShape.page,
+    receiptPage: pagingShape.page,
+  }),
+  run: async ({ tx, actor }, { orderId, q, page, settledPage, receiptPage }) => {
     const found = await orderById(tx, orderId)
     if (!found) return notFound('拨付单')
     const { preparedById, preparedAt, approvedAt, ...order } = found
-    const lines = await linesOf(tx, orderId)
+    const may = (verb: Parameters<typeof canOrder>[2]) => canOrder(actor.role, order.state, verb)
+    const counts = await lineCounts(tx, orderId)
+    const recording = may('record') && counts.pendingCount > 0
+    const waiting = recording ? await linePage(tx, orderId, { q, page, state: 'PENDING' }) : null
+    const rest = recording
+      ? await linePage(tx, orderId, { q, page: settledPage, state: { not: 'PENDING' } })
+      : await linePage(tx, orderId, { q, page })
+    const lines = [...(waiting?.rows ?? []), ...rest.rows].toSorted((a, b) => a.position - b.position)
+    const all = await attemptsBeside(tx, lines)
     const draws =
       order.state === 'DRAFT' && isPrepaidProgramme(order.programme)
         ? await Promise.all(
@@ -63,10 +76,10 @@ export const orderDetail = query({
           )
         : []
     const expected = new Map(draws)
-    const failed = lines.filter((line) => mayBePaidAgain(line, lines)).map((line) => line.applicantId)
+    const failed = lines.filter((line) => mayBePaidAgain(line, all)).map((line) => line.applicantId)
     const verified = await verifiedAccounts(tx, failed)
-    const waiting = await accountsWaiting(tx, failed)
-    const may = (verb: Parameters<typeof canOrder>[2]) => canOrder(actor.role, order.state, verb)
+    const changing = await accountsWaiting(tx, failed)
+    const receipts = await receiptsOf(tx, orderId, receiptPage)
     return {
       ...order,
       stateLabel: orderStateLabels[order.state],
@@ -74,18 +87,19 @@ export const orderDetail = query({
       preparedOn: dateInShanghai(preparedAt),
       approvedOn: approvedAt && dateInShanghai(approvedAt),
       totalInCapitals: amountInCapitals(order.totalCny),
-      paidCny: sumAmounts(lines.map((line) => line.paidCny)),
-      receipts: (await receiptsOf(tx, orderId)).map((receipt) => ({
+      ...counts,
+      receipts: receipts.rows.map((receipt) => ({
         ...receipt,
         outcomeLabel: receipt.outcome === 'PAID' ? '成功' : '失败',
       })),
-      pendingCount: lines.filter((line) => line.state === 'PENDING').length,
+      searched: q !== '',
+      pages: { waiting: paging(waiting), rest: paging(rest), receipts: paging(receipts) },
       lines: lines.map((line) => ({
         ...told(line),
         expectedDrawCny: expected.get(line.id) ?? null,
-        mayPayAgain: may('payAgain') && mayBePaidAgain(line, lines) && !waiting.has(line.applicantId),
-        accountWords: mayBePaidAgain(line, lines)
-          ? accountWords(line, verified.get(line.applicantId), waiting.has(line.applicantId))
+        mayPayAgain: may('payAgain') && mayBePaidAgain(line, all) && !changing.has(line.applicantId),
+        accountWords: mayBePaidAgain(line, all)
+          ? accountWords(line, verified.get(line.applicantId), changing.has(line.applicantId))
           : null,
       })),
       may: {
@@ -99,6 +113,12 @@ export const orderDetail = query({
   },
 })
 export type OrderDetail = Extract<Awaited<ReturnType<typeof orderDetail>>, { ok: true }>['value']
+
+const paging = <Row>(of: Page<Row> | null): Omit<Page<Row>, 'rows'> => ({
+  total: of?.total ?? 0,
+  page: of?.page ?? 1,
+  pageSize: of?.pageSize ?? 1,
+})
 
 /** Where a payment that came back would go now, and what it waits for. */
 function accountWords(line: Line, verified: Account | undefined, waiting: boolean): string {

@@ -1,13 +1,31 @@
-import type { Tx } from '@/server/db'
+import { Prisma, type Tx } from '@/server/db'
 
 /** What the pages of this room read. */
 
 export async function orders(tx: Tx) {
   const rows = await tx.disbursementOrder.findMany({
-    include: { awardList: true, lines: { select: { state: true, amountCny: true, paidCny: true } } },
+    include: { awardList: true },
     orderBy: [{ preparedAt: 'desc' }, { number: 'desc' }],
     take: 200,
   })
+  const sums = await tx.disbursementLine.groupBy({
+    by: ['orderId', 'state'],
+    where: { orderId: { in: rows.map(({ id }) => id) } },
+    _count: true,
+    _sum: { paidCny: true },
+  })
+  const zero = new Prisma.Decimal(0)
+  const told = (orderId: string) => {
+    const states = sums.filter((each) => each.orderId === orderId)
+    const inState = (asked: string) => states.find(({ state }) => state === asked)?._count ?? 0
+    const failedCount = inState('FAILED')
+    return {
+      pendingCount: inState('PENDING'),
+      lineCount: states.reduce((sum, each) => sum + each._count, 0) - failedCount,
+      failedCount,
+      paidCny: states.reduce((sum, each) => sum.plus(each._sum.paidCny ?? zero), zero).toFixed(2),
+    }
+  }
   return rows.map((order) => ({
     id: order.id,
     number: order.number,
@@ -19,11 +37,7 @@ export async function orders(tx: Tx) {
     budgetHead: order.budgetHead,
     totalCny: order.totalCny.toFixed(2),
     preparedAt: order.preparedAt,
-    lines: order.lines.map((line) => ({
-      state: line.state,
-      amountCny: line.amountCny.toFixed(2),
-      paidCny: line.paidCny.toFixed(2),
-    })),
+    ...told(order.id),
   }))
 }
 

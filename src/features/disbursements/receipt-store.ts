@@ -1,5 +1,6 @@
 import { dateFromColumn, dateToColumn } from '@/server/clock'
 import type { Tx } from '@/server/db'
+import { pageWithin, PAGE_SIZE } from '@/server/paging'
 
 import type { ReceiptRow } from './match-receipts'
 
@@ -33,13 +34,18 @@ export async function addReceipt(
   })
 }
 
-export async function receiptsOf(tx: Tx, orderId: string) {
+/** A page of what the bank answered so far. */
+export async function receiptsOf(tx: Tx, orderId: string, asked: number) {
+  const total = await tx.bankReceipt.count({ where: { line: { orderId } } })
+  const page = pageWithin(asked, total)
   const rows = await tx.bankReceipt.findMany({
     where: { line: { orderId } },
     include: { line: { select: { position: true } } },
     orderBy: [{ receivedOn: 'asc' }, { bankReference: 'asc' }],
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
   })
-  return rows.map((row) => ({
+  const told = rows.map((row) => ({
     id: row.id,
     position: row.line.position,
     payeeName: row.payeeName,
@@ -49,4 +55,5 @@ export async function receiptsOf(tx: Tx, orderId: string) {
     amountCny: row.amountCny.toFixed(2),
     failureReason: row.failureReason,
   }))
+  return { rows: told, total, page, pageSize: PAGE_SIZE }
 }

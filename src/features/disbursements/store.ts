@@ -129,12 +129,12 @@ export async function addLines(tx: Tx, lines: readonly NewLine[]): Promise<void>
   await tx.disbursementLine.createMany({ data: lines.map(asRow) })
 }
 
-const lineShape = {
+export const lineShape = {
   item: { include: { application: { include: { applicant: true } } } },
   movements: { where: { amountCny: { gt: 0 }, reversedBy: { is: null } }, orderBy: { recordedAt: 'asc' } },
 } as const satisfies Prisma.DisbursementLineInclude
 
-const asLine = (line: Prisma.DisbursementLineGetPayload<{ include: typeof lineShape }>) => ({
+export const asLine = (line: Prisma.DisbursementLineGetPayload<{ include: typeof lineShape }>) => ({
   id: line.id,
   orderId: line.orderId,
   itemId: line.itemId,

@@ -14,8 +14,7 @@ export const disbursementTasks = query({
     const prepares = actor.role === 'FINANCE_PREPARER'
     const tasks: Task[] = []
     for (const order of await orders(tx)) {
-      const pending = order.lines.filter((line) => line.state === 'PENDING').length
-      const failed = order.lines.filter((line) => line.state === 'FAILED').length
+      const { pendingCount: pending, failedCount: failed } = order
       const step =
         prepares && order.state === 'ISSUED' && pending > 0
           ? (['登记拨付结果', `登记 ${pending} 笔拨付结果`] as const)

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { awardListOf, canMoveList, uuid } from '@/features/award-lists'
 import { PROGRAMME_NAMES } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
+import type { Tx } from '@/server/db'
+import { pageOf, pagingShape } from '@/server/paging'
 import { notFound, query } from '@/server/use-case'
 
 import { obstaclesToClosing } from './close-list'
@@ -11,17 +13,20 @@ import { firstPossibleDay } from './period'
 import { phaseOf, withdrawalProposers, withdrawalTransitions } from './state'
 import {
   itemsToSupplement,
+  linePage,
   objectionsOfList,
   publicitiesOf,
   replacementOf,
+  shownHead,
   shownPublicities,
   shownPublicity,
   withdrawals,
-  type StoredPublicity,
+  type PublicityHead,
+  type PublishedLine,
 } from './store'
 
 /** What a page may know of a publicity: its days, its digest, and where it stands. */
-function told(publicity: StoredPublicity, today: string) {
+function told(publicity: Omit<PublicityHead, 'awardListId'>, today: string) {
   const { id, supplement, startsOn, endsOn, workingDays, content, sha256 } = publicity
   return {
     id,
@@ -31,7 +36,7 @@ function told(publicity: StoredPublicity, today: string) {
     startsOn,
     endsOn,
     workingDays,
-    lineCount: content.lines.length,
+    lineCount: publicity.lineCount,
     totalCny: content.totalCny,
     sha256,
     phase: phaseOf(publicity, today),
@@ -52,7 +57,17 @@ export const publicList = query({
   },
 })
 
-/** One publicity as it was published, from its minute on; once withdrawn, the reason instead of the list. */
+/** What is told of a publicity whose list may not be read any more: why, since when, and what stands for it. */
+async function withdrawalOf(tx: Tx, publicity: Pick<PublicityHead, 'id' | 'endedReason' | 'endedAt'>) {
+  const replacement = await replacementOf(tx, publicity.id)
+  return {
+    reason: publicity.endedReason!,
+    on: dateInShanghai(publicity.endedAt!),
+    replacedBy: replacement && { id: replacement.id, number: replacement.content.number },
+  }
+}
+
+/** One publicity as it was published, whole, from its minute on; once withdrawn, the reason instead of the list. */
 export const publicDetail = query({
   name: 'publicity.public-detail',
   allow: everyone,
@@ -62,24 +77,47 @@ export const publicDetail = query({
     const publicity = await shownPublicity(tx, publicityId, today)
     if (!publicity) return notFound('公示')
     const { content, publishedAt, state } = publicity
-    const common = { ...told(publicity, today), publishedAt: publishedAt! }
+    const common = {
+      ...told({ ...publicity, lineCount: content.lines.length }, today),
+      publishedAt: publishedAt!,
+    }
     if (state !== 'WITHDRAWN') return { ...common, content, withdrawal: null }
-    const replacement = await replacementOf(tx, publicityId)
     return {
       ...common,
       // Nothing of the list leaves the database any more.
       lineCount: 0,
       totalCny: '',
       content: { ...content, lines: [], totalCny: '', body: [] },
-      withdrawal: {
-        reason: publicity.endedReason!,
-        on: dateInShanghai(publicity.endedAt!),
-        replacedBy: replacement && { id: replacement.id, number: replacement.content.number },
-      },
+      withdrawal: await withdrawalOf(tx, publicity),
     }
   },
 })
 export type PublicDetail = Extract<Awaited<ReturnType<typeof publicDetail>>, { ok: true }>['value']
+
+/** The same for the screen: a page of the lines, or of those that are searched for. */
+export const publicPage = query({
+  name: 'publicity.public-page',
+  allow: everyone,
+  input: z.strictObject({ publicityId: uuid, ...pagingShape }),
+  run: async ({ tx, now }, { publicityId, ...asked }) => {
+    const today = dateInShanghai(now)
+    const publicity = await shownHead(tx, publicityId, today)
+    if (!publicity) return notFound('公示')
+    const { content, publishedAt, state } = publicity
+    const common = { ...told(publicity, today), publishedAt: publishedAt!, searched: asked.q !== '' }
+    if (state !== 'WITHDRAWN')
+      return { ...common, content, lines: await linePage(tx, publicity, asked), withdrawal: null }
+    return {
+      ...common,
+      lineCount: 0,
+      totalCny: '',
+      content: { ...content, totalCny: '', body: [] },
+      lines: pageOf<PublishedLine>([], 1),
+      withdrawal: await withdrawalOf(tx, publicity),
+    }
+  },
+})
+export type PublicPage = Extract<Awaited<ReturnType<typeof publicPage>>, { ok: true }>['value']
 
 /** For whoever publishes and closes: what ran and runs, and what stands in the way. */
 export const publicityOfList = query({

@@ -15,7 +15,7 @@ import {
   publicitiesOf,
   publicityById,
   roundNotice,
-  type StoredPublicity,
+  type PublicityHead,
 } from './store'
 
 const publication = z.strictObject({
@@ -124,7 +124,7 @@ async function schedule(
 }
 
 /** The withdrawn version that the next one stands for: the last of its kind, unless another has replaced it already. */
-function replacedBy(earlier: readonly StoredPublicity[], supplement: boolean): StoredPublicity | null {
+function replacedBy(earlier: readonly PublicityHead[], supplement: boolean): PublicityHead | null {
   const taken = new Set(
     earlier.filter(({ state }) => state !== 'CANCELLED').map(({ replacesId }) => replacesId),
   )

@@ -1,6 +1,7 @@
 import { dateFromColumn, dateToColumn } from '@/server/clock'
 import type { AfterWithdrawal, ObjectionState, Tx } from '@/server/db'
 import { Prisma } from '@/server/db'
+import { likeWords, pageOf, pageWithin, PAGE_SIZE, type Asked, type Page } from '@/server/paging'
 
 import type { PublishedContent } from './content'
 
@@ -58,20 +59,85 @@ const asPublicity = (row: Prisma.PublicityGetPayload<object>) => ({
 })
 export type StoredPublicity = ReturnType<typeof asPublicity>
 
-export async function publicitiesOf(tx: Tx, awardListId: string): Promise<StoredPublicity[]> {
-  return (await tx.publicity.findMany({ where: { awardListId }, orderBy: { sequence: 'asc' } })).map(
-    asPublicity,
+/** A publicity without its lines, of which there may be 20,000: for whoever lists publicities or asks how they stand. */
+export type PublicityHead = Omit<StoredPublicity, 'content' | 'itemIds'> & {
+  content: Omit<PublishedContent, 'lines'>
+  lineCount: number
+}
+
+const withoutLines = { content: true, itemIds: true } as const satisfies Prisma.PublicityOmit
+
+async function heads(
+  tx: Tx,
+  rows: Prisma.PublicityGetPayload<{ omit: typeof withoutLines }>[],
+): Promise<PublicityHead[]> {
+  const found = await tx.$queryRaw<{ id: string; content: PublicityHead['content']; lineCount: number }[]>`
+    SELECT id, content - 'lines' AS content, jsonb_array_length(content -> 'lines') AS "lineCount"
+    FROM publicity WHERE id = ANY (${rows.map(({ id }) => id)}::uuid[])`
+  const byId = new Map(found.map((row) => [row.id, row]))
+  return rows.map((row) => {
+    const { content: _c, itemIds: _i, ...rest } = asPublicity({ ...row, content: null, itemIds: [] })
+    const { content, lineCount } = byId.get(row.id)!
+    return { ...rest, content, lineCount }
+  })
+}
+
+export async function publicitiesOf(tx: Tx, awardListId: string): Promise<PublicityHead[]> {
+  return heads(
+    tx,
+    await tx.publicity.findMany({ where: { awardListId }, orderBy: { sequence: 'asc' }, omit: withoutLines }),
   )
 }
 
 /** Shown to everybody from its first day on, and kept as archive; `today` is the law's date. */
-export async function shownPublicities(tx: Tx, today: string): Promise<StoredPublicity[]> {
+export async function shownPublicities(tx: Tx, today: string): Promise<PublicityHead[]> {
   const rows = await tx.publicity.findMany({
     where: { state: { in: ['PUBLISHED', 'WITHDRAWN'] }, startsOn: { lte: dateToColumn(today) } },
     orderBy: [{ startsOn: 'desc' }, { publishedAt: 'desc' }],
     take: 200,
+    omit: withoutLines,
   })
-  return rows.map(asPublicity)
+  return heads(tx, rows)
+}
+
+/** One that everybody is shown, without its lines. */
+export async function shownHead(tx: Tx, id: string, today: string): Promise<PublicityHead | null> {
+  const rows = await tx.publicity.findMany({
+    where: { id, state: { in: ['PUBLISHED', 'WITHDRAWN'] }, startsOn: { lte: dateToColumn(today) } },
+    omit: withoutLines,
+  })
+  return (await heads(tx, rows))[0] ?? null
+}
+
+export type PublishedLine = PublishedContent['lines'][number] & {
+  /** Its number on the published table, from 1. */
+  position: number
+}
+
+/** A page of the published lines as they were published, or of those that name what is searched. */
+export async function linePage(
+  tx: Tx,
+  { id, lineCount }: Pick<PublicityHead, 'id' | 'lineCount'>,
+  asked: Asked,
+): Promise<Page<PublishedLine>> {
+  if (asked.q) {
+    const found = await tx.$queryRaw<{ position: number; line: PublishedContent['lines'][number] }[]>`
+      SELECT l.position::int, l.line FROM publicity p, jsonb_array_elements(p.content -> 'lines') WITH ORDINALITY AS l (line, position)
+      WHERE p.id = ${id}::uuid AND (l.line ->> 'name' ILIKE ${likeWords(asked.q)} OR l.line ->> 'city' ILIKE ${likeWords(asked.q)})
+      ORDER BY l.position`
+    return pageOf(
+      found.map(({ position, line }) => ({ ...line, position })),
+      asked.page,
+    )
+  }
+  const page = pageWithin(asked.page, lineCount)
+  const before = (page - 1) * PAGE_SIZE
+  const [found] = await tx.$queryRaw<{ lines: PublishedContent['lines'] }[]>`
+    SELECT jsonb_path_query_array(content, '$.lines[$first to $last]',
+      jsonb_build_object('first', ${before}::int, 'last', ${before + PAGE_SIZE - 1}::int)) AS lines
+    FROM publicity WHERE id = ${id}::uuid`
+  const rows = (found?.lines ?? []).map((line, index) => ({ ...line, position: before + index + 1 }))
+  return { rows, total: lineCount, page, pageSize: PAGE_SIZE }
 }
 
 export async function shownPublicity(tx: Tx, id: string, today: string): Promise<StoredPublicity | null> {
@@ -82,11 +148,13 @@ export async function shownPublicity(tx: Tx, id: string, today: string): Promise
 }
 
 /** The published version that stands for a withdrawn one. */
-export async function replacementOf(tx: Tx, id: string): Promise<StoredPublicity | null> {
-  const row = await tx.publicity.findFirst({
+export async function replacementOf(tx: Tx, id: string): Promise<PublicityHead | null> {
+  const rows = await tx.publicity.findMany({
     where: { replacesId: id, state: { in: ['PUBLISHED', 'WITHDRAWN'] } },
+    omit: withoutLines,
+    take: 1,
   })
-  return row && asPublicity(row)
+  return (await heads(tx, rows))[0] ?? null
 }
 
 /** Whatever its state, where the walls show it. */

@@ -4,6 +4,7 @@ import { officialCalendar } from '@/features/working-calendar'
 import type { LawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import type { ApplicationState, Tx } from '@/server/db'
+import { pageOf, pagingShape } from '@/server/paging'
 import type { Task } from '@/server/task'
 import { query } from '@/server/use-case'
 
@@ -96,9 +97,17 @@ const actors = [
 export const overdueWork = query({
   name: 'timeLimits.overdue',
   allow: [...actors, 'AUDITOR'],
-  input: z.strictObject({}),
-  run: async ({ tx, actor, now }) => ({ rows: await overdueRows(tx, actor.role, now), most: MOST }),
+  input: z.strictObject(pagingShape),
+  run: async ({ tx, actor, now }, { q, page }) => {
+    const rows = await overdueRows(tx, actor.role, now)
+    const found = q ? rows.filter((row) => names(row, q)) : rows
+    return { ...pageOf(found, page), count: rows.length, searched: q !== '' }
+  },
 })
+
+const names = ({ receiptNumber, applicantName, divisionName }: OverdueRow, q: string) =>
+  [receiptNumber, applicantName, divisionName].some((words) => words.includes(q))
+
 export type OverdueWork = Extract<Awaited<ReturnType<typeof overdueWork>>, { ok: true }>['value']
 
 /** The number on the overview. */

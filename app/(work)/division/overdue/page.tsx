@@ -6,17 +6,28 @@ import { overdueWork } from '@/features/time-limits'
 import { OverdueList } from '@/features/time-limits/components/overdue-list'
 import { actorWithRole } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
+import { pageAsked } from '@/server/paging'
+import type { SearchParams } from '@/ui/address'
 
 export const metadata = { title: '逾期事项' }
 
-export default async function Page() {
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams
   const actor = await actorWithRole(['DIVISION_COMMERCE', 'DIVISION_FINANCE'])
   const now = systemNow()
-  const [outcome, sheets] = [await overdueWork(actor, {}, { now }), await overdueSheets(actor, {}, { now })]
+  const [outcome, sheets] = [
+    await overdueWork(actor, pageAsked(params), { now }),
+    await overdueSheets(actor, {}, { now }),
+  ]
   if (!outcome.ok || !sheets.ok) notFound()
   return (
     <>
-      <OverdueList work={outcome.value} href={(id) => `/division/reviews/${id}`} />
+      <OverdueList
+        path="/division/overdue"
+        params={params}
+        work={outcome.value}
+        href={(id) => `/division/reviews/${id}`}
+      />
       <OverdueSheets sheets={sheets.value} office="division" />
     </>
   )

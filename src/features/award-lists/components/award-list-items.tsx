@@ -1,9 +1,12 @@
+import type { SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { groupAmount } from '@/ui/amount-format'
 import { DataTable, type Column } from '@/ui/data-table'
 import { ReasonDialog } from '@/ui/dialog'
+import { FilterChips } from '@/ui/filter-chips'
 import { AmountField } from '@/ui/form-fields'
 import { Link } from '@/ui/link'
+import { Pagination } from '@/ui/pagination'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
 
@@ -16,8 +19,16 @@ type Item = AwardListDetail['items'][number]
 
 const tones = { LISTED: 'progress', REMOVED: 'refused', AWARDED: 'success' } as const
 
+interface AwardListItemsProps {
+  list: AwardListDetail
+  /** The list's page and its parameters: search and page live in the address. */
+  path: string
+  params: SearchParams
+}
+
 /** The items with their amounts as they were approved and as they stand. The preparer changes them in place. */
-export function AwardListItems({ list }: { list: AwardListDetail }) {
+export function AwardListItems({ list, path, params }: AwardListItemsProps) {
+  const { paging } = list
   const columns: Column<Item>[] = [
     { key: 'position', header: '序号', align: 'right', render: (item) => item.position },
     { key: 'name', header: '企业（机构）名称', rowHeader: true, wrap: true, render: (item) => item.name },
@@ -78,7 +89,15 @@ export function AwardListItems({ list }: { list: AwardListDetail }) {
     })
   if (list.may.edit) columns.push({ key: 'change', header: '调整', render: (item) => <Change item={item} /> })
   return (
-    <Section title="名单条目">
+    <Section title="名单条目" id="items">
+      {(paging.narrowed || paging.total > paging.pageSize || list.flagged > 0) && (
+        <FilterChips
+          path={path}
+          params={params}
+          search={{ label: '查找企业名称、统一社会信用代码或受理号', placeholder: '企业名称、代码、受理号' }}
+          filters={list.flagged > 0 ? [markedFilter(list)] : []}
+        />
+      )}
       <DataTable
         caption="名单条目"
         rows={list.items}
@@ -90,13 +109,29 @@ export function AwardListItems({ list }: { list: AwardListDetail }) {
               ? undefined
               : 'changed'
         }
-        empty="名单中没有条目。请先列入审核通过的申报。"
+        empty={
+          paging.narrowed
+            ? '没有符合条件的条目。请更换查找内容，或清除筛选后再看。'
+            : '名单中没有条目。请先列入审核通过的申报。'
+        }
         columns={columns}
-        footer={{ name: '合计（不含已移出）', amount: <Amount value={list.totalCny} /> }}
+        {...(paging.narrowed
+          ? {}
+          : { footer: { name: '全部合计（不含已移出）', amount: <Amount value={list.totalCny} /> } })}
       />
+      <Pagination path={path} params={params} hash="#items" {...paging} />
     </Section>
   )
 }
+
+const markedFilter = ({ flagged, unanswered }: AwardListDetail) => ({
+  name: 'marked',
+  label: '财政意见',
+  options: [
+    { value: 'flagged', label: '标记为需调整', count: flagged },
+    { value: 'unanswered', label: '尚未答复', count: unanswered },
+  ],
+})
 
 /** What finance said of the row, and what this person may say to it now. */
 function Said({ item, list }: { item: Item; list: AwardListDetail }) {

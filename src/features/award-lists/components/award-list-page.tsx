@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 
+import type { SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { CapBar } from '@/ui/cap-bar'
@@ -22,10 +23,14 @@ import { DispatchForm } from './dispatch-form'
 /** One list: where it stands, the next step for this person, the budget, the items and what finance said. */
 export function AwardListPage({
   list,
+  path,
+  params,
   nextStep,
   comparison,
 }: {
   list: AwardListDetail
+  path: string
+  params: SearchParams
   nextStep?: ReactNode
   comparison?: ReactNode
 }) {
@@ -59,7 +64,7 @@ export function AwardListPage({
       {list.may.dispatch && <DispatchForm list={list} />}
       {nextStep}
       <AwardListFacts list={list} />
-      <AwardListItems list={list} />
+      <AwardListItems list={list} path={path} params={params} />
       <ConsultationRounds list={list} />
       {comparison}
     </>

@@ -2,6 +2,7 @@ import { many, type SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { DataTable } from '@/ui/data-table'
 import { FilterChips } from '@/ui/filter-chips'
+import { Pagination } from '@/ui/pagination'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
 
@@ -110,6 +111,15 @@ export function ComparisonSection({ comparison, path, params }: ComparisonSectio
             render: (row) => <StatusMark kind={tones[row.kind]}>{comparisonLabels[row.kind]}</StatusMark>,
           },
         ]}
+      />
+      <Pagination
+        path={path}
+        params={params}
+        name="compared"
+        hash="#comparison"
+        page={comparison.page}
+        pageSize={comparison.pageSize}
+        total={comparison.total}
       />
     </Section>
   )

@@ -39,7 +39,7 @@ export function SendToFinance({ list }: { list: AwardListDetail }) {
 
 /** Finance concurs, and with it sets the money aside, or sends back. */
 export function ConsultationDecision({ list }: { list: AwardListDetail }) {
-  const flagged = list.items.filter((item) => item.said?.flagged).length
+  const { flagged } = list
   return (
     <Section title="会商意见" boxed>
       <p className="mb-3">

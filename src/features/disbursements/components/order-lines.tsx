@@ -1,10 +1,13 @@
+import type { SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { DataTable, type Column } from '@/ui/data-table'
 import { DateText } from '@/ui/date'
 import { ReasonDialog } from '@/ui/dialog'
+import { FilterChips } from '@/ui/filter-chips'
 import { ActionForm } from '@/ui/form'
 import { DateField, TextField } from '@/ui/form-fields'
 import { Link } from '@/ui/link'
+import { Pagination } from '@/ui/pagination'
 import { Section } from '@/ui/section'
 import { selectRows } from '@/ui/select-rows'
 import { SelectionBar } from '@/ui/selectable-table'
@@ -17,13 +20,33 @@ import { lineStateTones } from '../state'
 
 type Line = OrderDetail['lines'][number]
 
+interface OrderLinesProps {
+  order: OrderDetail
+  /** The order's page and its parameters: search and pages live in the address. */
+  path: string
+  params: SearchParams
+}
+
 /** The lines: those that wait for the bank can be ticked and recorded together, those that came back are paid again. */
-export function OrderLines({ order }: { order: OrderDetail }) {
+export function OrderLines({ order, path, params }: OrderLinesProps) {
   const recording = order.may.record && order.pendingCount > 0
   const pending = order.lines.filter((line) => line.state === 'PENDING')
   const settled = recording ? order.lines.filter((line) => line.state !== 'PENDING') : order.lines
+  const { pages } = order
+  const long = pages.waiting.total + pages.rest.total > pages.rest.pageSize
   return (
     <>
+      {(order.searched || long) && (
+        <FilterChips
+          path={path}
+          params={params}
+          filters={[]}
+          search={{
+            label: '查找收款单位、统一社会信用代码、账号或流水号',
+            placeholder: '收款单位、代码、账号',
+          }}
+        />
+      )}
       {recording && (
         <Section title="待登记拨付结果" note="按银行回单勾选已到账的明细；退汇的逐笔登记原因。">
           <ActionForm action={recordPaidAction}>
@@ -36,9 +59,10 @@ export function OrderLines({ order }: { order: OrderDetail }) {
                 (line: Line) => line.id,
                 (line: Line) => line.payeeName,
               )}
-              empty=""
+              empty="没有符合条件的待拨付明细。请更换查找内容，或清除筛选后再看。"
               columns={lineColumns}
             />
+            <Pagination path={path} params={params} {...pages.waiting} />
             <SelectionBar unit="笔">
               <DateField name="paidOn" label="到账日期" required />
               <TextField name="bankReference" label="银行流水号" required />
@@ -63,14 +87,18 @@ export function OrderLines({ order }: { order: OrderDetail }) {
           </div>
         </Section>
       )}
-      {settled.length > 0 && (
-        <Section title="拨付明细">
+      {(settled.length > 0 || (order.searched && !recording)) && (
+        <Section title="拨付明细" id="lines">
           <DataTable
             caption="拨付明细"
             rows={settled}
             rowKey={(line) => line.id}
             rowTone={(line) => (line.state === 'FAILED' ? 'danger' : undefined)}
-            empty="本单没有需要拨付到账户的明细。"
+            empty={
+              order.searched
+                ? '没有符合条件的明细。请更换查找内容，或清除筛选后再看。'
+                : '本单没有需要拨付到账户的明细。'
+            }
             columns={[
               ...lineColumns,
               ...(order.state === 'DRAFT' && order.lines.some((line) => line.expectedDrawCny !== null)
@@ -78,7 +106,18 @@ export function OrderLines({ order }: { order: OrderDetail }) {
                 : []),
               result(order.may.recordReturn),
             ]}
-            footer={recording ? undefined : { payee: '合计', amount: <Amount value={order.totalCny} /> }}
+            footer={
+              recording || order.searched
+                ? undefined
+                : { payee: '全部合计', amount: <Amount value={order.totalCny} /> }
+            }
+          />
+          <Pagination
+            path={path}
+            params={params}
+            name={recording ? 'settled' : 'page'}
+            hash="#lines"
+            {...pages.rest}
           />
         </Section>
       )}
@@ -100,9 +139,20 @@ const lineColumns: Column<Line>[] = [
     header: '方式',
     render: (line) => (line.attempt > 1 ? `${line.kindLabel}（第 ${line.attempt} 次）` : line.kindLabel),
   },
-  { key: 'bank', header: '开户行', wrap: true, render: (line) => line.bankName },
-  { key: 'bankCode', header: '联行号', render: (line) => line.bankCode },
-  { key: 'account', header: '账号', render: (line) => line.accountNumber },
+  {
+    key: 'account',
+    header: '收款账户',
+    wrap: true,
+    render: (line) => (
+      <>
+        {line.bankName}
+        <span className="block whitespace-nowrap">{line.accountNumber}</span>
+        {line.bankCode && (
+          <span className="block text-sm whitespace-nowrap text-ink-2">联行号 {line.bankCode}</span>
+        )}
+      </>
+    ),
+  },
   {
     key: 'amount',
     header: '金额（元）',

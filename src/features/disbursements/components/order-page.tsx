@@ -1,3 +1,4 @@
+import type { SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { DateText } from '@/ui/date'
@@ -16,13 +17,20 @@ import { orderStateTones } from '../state'
 import { OrderLines } from './order-lines'
 import { ReceiptSection } from './receipt-section'
 
+interface OrderPageProps {
+  order: OrderDetail
+  params: SearchParams
+  mayExport: boolean
+}
+
 /** A disbursement order: facts, the next step for this person, its lines with their states. */
-export function OrderPage({ order, mayExport }: { order: OrderDetail; mayExport: boolean }) {
+export function OrderPage({ order, params, mayExport }: OrderPageProps) {
+  const path = `/finance/disbursements/${order.id}`
   return (
     <>
       <PageHeader
         title="拨付单"
-        count={order.lines.length}
+        count={order.lineCount}
         sum={order.totalCny}
         actions={
           mayExport && (
@@ -71,8 +79,8 @@ export function OrderPage({ order, mayExport }: { order: OrderDetail; mayExport:
           ]}
         />
       </Section>
-      <ReceiptSection order={order} />
-      <OrderLines order={order} />
+      <ReceiptSection order={order} path={path} params={params} />
+      <OrderLines order={order} path={path} params={params} />
     </>
   )
 }
@@ -85,7 +93,7 @@ function Approval({ order }: { order: OrderDetail }) {
         <ActionForm action={approveOrderAction}>
           <input type="hidden" name="orderId" value={order.id} />
           <p>
-            下达后，{order.lines.length} 个条目转入拨付
+            下达后，{order.lineCount} 个条目转入拨付
             {draws && '；先从保险机构的预拨资金中提取，不足部分结算到账户，实际提取额以下达时的余额为准'}。
           </p>
           <SubmitButton>复核下达</SubmitButton>
@@ -97,7 +105,7 @@ function Approval({ order }: { order: OrderDetail }) {
             trigger="退回经办"
             variant="danger"
             title="退回拨付单"
-            consequence={`${order.lines.length} 个条目退回，等待重新编制拨付单。资金不作变动。`}
+            consequence={`${order.lineCount} 个条目退回，等待重新编制拨付单。资金不作变动。`}
             confirm="退回拨付单"
             action={sendBackOrderAction}
             fields={{ orderId: order.id }}

@@ -1,16 +1,20 @@
+import type { SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { LinkButton } from '@/ui/button'
 import { DateText, DateTimeText } from '@/ui/date'
 import { DocumentPage } from '@/ui/document-page'
+import { EmptyState } from '@/ui/empty-state'
 import { ExportMenu } from '@/ui/export-menu'
+import { FilterChips } from '@/ui/filter-chips'
 import { Link } from '@/ui/link'
 import { NoticeBanner } from '@/ui/notice-banner'
+import { Pagination } from '@/ui/pagination'
 import { PrintButton } from '@/ui/print-button'
 
-import type { PublicDetail } from '../publicities'
+import type { PublicPage } from '../publicities'
 
 /** A withdrawn publicity says so, and why; nothing of its list is left (its copy is kept by the department). */
-function WithdrawnNotice({ publicity }: { publicity: PublicDetail }) {
+function WithdrawnNotice({ publicity }: { publicity: PublicPage }) {
   const { content, withdrawal, publishedAt } = publicity
   const { reason, on, replacedBy } = withdrawal!
   return (
@@ -39,7 +43,7 @@ function WithdrawnNotice({ publicity }: { publicity: PublicDetail }) {
 }
 
 /** The publicity as a document: its text, period, table (L6), how to object, digest. Prints as it stands. */
-export function PublicNotice({ publicity }: { publicity: PublicDetail }) {
+export function PublicNotice({ publicity, params }: { publicity: PublicPage; params: SearchParams }) {
   if (publicity.withdrawal) return <WithdrawnNotice publicity={publicity} />
   const { content, phase, id } = publicity
   const file = (format: string) => `/publicity/${id}/${format}`
@@ -86,7 +90,7 @@ export function PublicNotice({ publicity }: { publicity: PublicDetail }) {
         </strong>
         （末日 24:00 截止）。
       </p>
-      <NoticeTable content={content} />
+      <NoticeTable publicity={publicity} params={params} />
       <p>
         公示期内如有异议，请{content.objection.how}
         ，并署真实姓名、联系方式，附证明材料。对异议人的信息予以保密。
@@ -126,7 +130,36 @@ function Digest({ sha256 }: { sha256: string }) {
 const cell = 'border border-line-2 px-2 py-1'
 
 /** Exactly the columns of ruling L6. */
-function NoticeTable({ content }: { content: PublicDetail['content'] }) {
+function NoticeTable({ publicity, params }: { publicity: PublicPage; params: SearchParams }) {
+  const { rows, ...paging } = publicity.lines
+  const path = `/publicity/${publicity.id}`
+  return (
+    <>
+      {(publicity.searched || paging.total > paging.pageSize) && (
+        <FilterChips
+          path={path}
+          params={params}
+          filters={[]}
+          search={{ label: '查找企业（机构）名称或所属市', placeholder: '名称或所属市' }}
+        />
+      )}
+      {publicity.lineCount > rows.length && (
+        <p className="text-ink-2">
+          本公示共 {publicity.lineCount.toLocaleString('zh-CN')}{' '}
+          个条目，分页显示；打印或保存全表请下载公示表。
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState reason="没有符合条件的条目。请更换查找内容，或清除筛选后再看。" />
+      ) : (
+        <LineTable lines={rows} totalCny={publicity.searched ? null : publicity.totalCny} />
+      )}
+      <Pagination path={path} params={params} {...paging} />
+    </>
+  )
+}
+
+function LineTable({ lines, totalCny }: { lines: PublicPage['lines']['rows']; totalCny: string | null }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a phone
     <section aria-label="公示表" tabIndex={0} data-scroll className="my-6 overflow-x-auto">
@@ -142,9 +175,9 @@ function NoticeTable({ content }: { content: PublicDetail['content'] }) {
           </tr>
         </thead>
         <tbody>
-          {content.lines.map((line, index) => (
-            <tr key={`${index}${line.name}`}>
-              <td className={`${cell} text-center`}>{index + 1}</td>
+          {lines.map((line) => (
+            <tr key={line.position}>
+              <td className={`${cell} text-center`}>{line.position}</td>
               <th scope="row" className={`${cell} min-w-40 text-left font-normal`}>
                 {line.name}
               </th>
@@ -157,17 +190,19 @@ function NoticeTable({ content }: { content: PublicDetail['content'] }) {
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr className="font-bold">
-            <th scope="row" colSpan={4} className={`${cell} text-center`}>
-              合计
-            </th>
-            <td className={`${cell} figures text-right whitespace-nowrap`}>
-              <Amount value={content.totalCny} />
-            </td>
-            <td className={`${cell} text-center`}>—</td>
-          </tr>
-        </tfoot>
+        {totalCny !== null && (
+          <tfoot>
+            <tr className="font-bold">
+              <th scope="row" colSpan={4} className={`${cell} text-center`}>
+                合计
+              </th>
+              <td className={`${cell} figures text-right whitespace-nowrap`}>
+                <Amount value={totalCny} />
+              </td>
+              <td className={`${cell} text-center`}>—</td>
+            </tr>
+          </tfoot>
+        )}
       </table>
     </section>
   )

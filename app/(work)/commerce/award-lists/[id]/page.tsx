@@ -4,7 +4,7 @@ import { awardListDetail, listOfficials } from '@/features/award-lists/award-lis
 import { compareWithLastHalfYear } from '@/features/award-lists/compare'
 import { AwardListPage } from '@/features/award-lists/components/award-list-page'
 import { ComparisonSection } from '@/features/award-lists/components/comparison-section'
-import { comparisonAsked } from '@/features/award-lists/filter'
+import { comparisonAsked, itemsAsked } from '@/features/award-lists/filter'
 import { PublicityPanel } from '@/features/publicity/components/publicity-panel'
 import { publicityOfList } from '@/features/publicity/publicities'
 import { actorWithRole } from '@/server/auth/session'
@@ -23,8 +23,9 @@ export default async function Page({ params, searchParams }: PageProps) {
   const actor = await actorWithRole(listOfficials)
   const { id: awardListId } = await params
   const address = await searchParams
+  const path = `/commerce/award-lists/${awardListId}`
   const now = systemNow()
-  const list = await awardListDetail(actor, { awardListId }, { now })
+  const list = await awardListDetail(actor, { awardListId, ...itemsAsked(address) }, { now })
   const publicity = await publicityOfList(actor, { awardListId }, { now })
   const comparison = await compareWithLastHalfYear(
     actor,
@@ -39,14 +40,10 @@ export default async function Page({ params, searchParams }: PageProps) {
       />
       <AwardListPage
         list={list.value}
+        path={path}
+        params={address}
         nextStep={<PublicityPanel awardListId={awardListId} publicity={publicity.value} />}
-        comparison={
-          <ComparisonSection
-            comparison={comparison.value}
-            path={`/commerce/award-lists/${awardListId}`}
-            params={address}
-          />
-        }
+        comparison={<ComparisonSection comparison={comparison.value} path={path} params={address} />}
       />
     </>
   )

@@ -5,7 +5,7 @@ import { compareWithLastHalfYear } from '@/features/award-lists/compare'
 import { AwardListPage } from '@/features/award-lists/components/award-list-page'
 import { ComparisonSection } from '@/features/award-lists/components/comparison-section'
 import { ConsultationDecision } from '@/features/award-lists/components/consultation-forms'
-import { comparisonAsked } from '@/features/award-lists/filter'
+import { comparisonAsked, itemsAsked } from '@/features/award-lists/filter'
 import { actorWithRole } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
 import type { SearchParams } from '@/ui/address'
@@ -22,8 +22,9 @@ export default async function Page({ params, searchParams }: PageProps) {
   const actor = await actorWithRole(listOfficials)
   const { id: awardListId } = await params
   const address = await searchParams
+  const path = `/finance/consultations/${awardListId}`
   const now = systemNow()
-  const outcome = await awardListDetail(actor, { awardListId }, { now })
+  const outcome = await awardListDetail(actor, { awardListId, ...itemsAsked(address) }, { now })
   const comparison = await compareWithLastHalfYear(
     actor,
     { awardListId, ...comparisonAsked(address) },
@@ -36,14 +37,10 @@ export default async function Page({ params, searchParams }: PageProps) {
       <Breadcrumb items={[{ label: '会商', href: '/finance/consultations' }, { label: list.number }]} />
       <AwardListPage
         list={list}
+        path={path}
+        params={address}
         nextStep={list.may.concur && <ConsultationDecision list={list} />}
-        comparison={
-          <ComparisonSection
-            comparison={comparison.value}
-            path={`/finance/consultations/${awardListId}`}
-            params={address}
-          />
-        }
+        comparison={<ComparisonSection comparison={comparison.value} path={path} params={address} />}
       />
     </>
   )
