@@ -1,4 +1,4 @@
-import { formatAmount } from '@/documents'
+import { formatAmount, sumAmounts } from '@/documents'
 import { moveApplication } from '@/features/applications'
 import { moveAwardList, notifyApplicants, type HeldList } from '@/features/award-lists'
 import { spendBudget, takeBackPayment } from '@/features/funds'
@@ -6,45 +6,52 @@ import { dateInWords, Decimal } from '@/policy-rules'
 import { isConstraint, isUniqueViolation } from '@/server/db'
 import { refuse, type Context } from '@/server/use-case'
 
-import { addPaid, addPayment, addReturn, markReturned } from './movement-store'
-import { applicationState, markFailed, markPaid, noteReturned, setOrderState, type Line } from './store'
+import { addPayments, addReturn, countPaid, markReturned } from './movement-store'
+import { applicationState, markFailed, noteReturned, setOrderState, type Line } from './store'
+
+export interface Payment {
+  line: Line
+  amountCny: string
+  paidOn: string
+  bankReference: string
+  occasion?: string
+}
 
 /**
- * The bank has paid `amountCny` of a line: counted, and spent from the committed budget once per `occasion`. When nothing is left
- * open the line is paid. `line.openCny` is brought up to date for the next receipt of the same file.
+ * The bank has paid these amounts of lines of one list: each counted, and spent from the committed budget once per `occasion`.
+ * A line of which nothing is left open is paid. All of them take as many statements as one. `line.openCny` is brought up to
+ * date for what follows in the same file.
  */
-export async function payPart(
+export async function payParts(
   { tx, actor, now }: Context,
   list: HeldList,
-  line: Line,
-  payment: { amountCny: string; paidOn: string; bankReference: string; occasion?: string },
+  payments: readonly Payment[],
 ): Promise<void> {
-  const open = new Decimal(line.openCny).minus(payment.amountCny)
-  if (open.isZero())
-    await markPaid(tx, line.id, {
-      paidCny: line.amountCny,
-      paidOn: payment.paidOn,
-      bankReference: payment.bankReference,
-      by: actor.accountId!,
+  const by = actor.accountId!
+  for (const { line, amountCny } of payments)
+    line.openCny = new Decimal(line.openCny).minus(amountCny).toFixed(2)
+  const ofLine = Map.groupBy(payments, ({ line }) => line.id)
+  const counted = [...ofLine.values()].map((parts) => ({
+    ...parts.at(-1)!,
+    paidCny: sumAmounts(parts.map((part) => part.amountCny)),
+  }))
+  await countPaid(tx, counted, { by, at: now })
+  await addPayments(
+    tx,
+    payments.map(({ line, amountCny, paidOn, bankReference }) => ({
+      lineId: line.id,
+      amountCny,
+      movedOn: paidOn,
+      bankReference,
+      by,
       at: now,
-    })
-  else await addPaid(tx, line.id, payment.amountCny)
-  await addPayment(tx, {
-    lineId: line.id,
-    amountCny: payment.amountCny,
-    movedOn: payment.paidOn,
-    bankReference: payment.bankReference,
-    by: actor.accountId!,
-    at: now,
-  })
-  await spendBudget(
-    { tx, by: actor.accountId, at: now },
-    { year: list.budgetYear, programme: list.programme },
-    payment.amountCny,
-    line.id,
-    payment.occasion,
+    })),
   )
-  line.openCny = open.toFixed(2)
+  await spendBudget(
+    { tx, by, at: now },
+    { year: list.budgetYear, programme: list.programme },
+    payments.map(({ line, amountCny, occasion }) => ({ amountCny, lineId: line.id, occasion })),
+  )
 }
 
 /** 退汇: what is still open of the line came back, or could not be paid. The line stays as it is, with its reason. */

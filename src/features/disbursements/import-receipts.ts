@@ -8,11 +8,11 @@ import { dateInShanghai } from '@/server/clock'
 import { isUniqueViolation, type Tx } from '@/server/db'
 import { command, done, notFound, query, refuse, type Context } from '@/server/use-case'
 
-import { failLine, payPart, takeBack } from './apply-outcome'
+import { failLine, payParts, takeBack, type Payment } from './apply-outcome'
 import { holdOrder } from './hold-order'
 import { matchReceipts, receiptResults, type MatchedRow, type ReceiptRow } from './match-receipts'
 import { orderById } from './read-store'
-import { addReceipt, receiptsByReference } from './receipt-store'
+import { addReceipts, receiptsByReference } from './receipt-store'
 import { settleOrder } from './settle'
 import { linesOf, type Line } from './store'
 
@@ -87,12 +87,19 @@ export const applyReceipts = command({
     )
     const applied = matched.filter((one) => receiptResults[one.result].applied)
     const byId = new Map(lines.map((line) => [line.id, line]))
-    for (const one of applied) {
-      const line = byId.get(one.lineId!)!
-      const { result: _result, lineId, position: _position, note: _note, movementId, ...receipt } = one
-      await onceEver(receipt.bankReference, () => addReceipt(tx, lineId!, receipt, actor.accountId!, now))
-      await applyOne(context, list, line, receipt, movementId)
-    }
+    const outcomes = applied.map(
+      ({ result: _result, lineId, position: _position, note: _note, movementId, ...receipt }) => ({
+        line: byId.get(lineId!)!,
+        receipt,
+        movementId,
+      }),
+    )
+    await onceEver(() => addReceipts(tx, outcomes, actor.accountId!, now))
+    // What was paid first, all at once: what failed or came back of a line leaves open what was not paid of it.
+    const isPaid = ({ receipt, movementId }: Outcome) => !movementId && receipt.outcome === 'PAID'
+    const paid = outcomes.filter(isPaid)
+    await payParts(context, list, paid.map(asPayment))
+    for (const outcome of outcomes) if (!isPaid(outcome)) await cameBack(context, list, outcome)
     const met = new Set(applied.map((one) => one.lineId))
     const touched = lines.filter((line) => met.has(line.id))
     if (touched.length > 0) await settleOrder(context, list, order.id, touched)
@@ -110,37 +117,39 @@ export const applyReceipts = command({
   },
 })
 
-async function applyOne(
-  context: Context,
-  list: HeldList,
-  line: Line,
-  receipt: ReceiptRow,
-  movementId: string | null,
-) {
-  if (movementId)
-    return takeBack(context, list, line, {
-      movementId,
-      amountCny: receipt.amountCny,
-      returnedOn: receipt.receivedOn,
-      bankReference: receipt.bankReference,
-      reason: receipt.failureReason,
-    })
-  if (receipt.outcome === 'FAILED') return failLine(context, list, line, receipt.failureReason)
-  return payPart(context, list, line, {
+interface Outcome {
+  line: Line
+  receipt: ReceiptRow
+  /** The payment that the bank sends back. */
+  movementId: string | null
+}
+
+const asPayment = ({ line, receipt }: Outcome): Payment => ({
+  line,
+  amountCny: receipt.amountCny,
+  paidOn: receipt.receivedOn,
+  bankReference: receipt.bankReference,
+  occasion: `receipt:${receipt.bankReference}`,
+})
+
+async function cameBack(context: Context, list: HeldList, { line, receipt, movementId }: Outcome) {
+  if (!movementId) return failLine(context, list, line, receipt.failureReason)
+  return takeBack(context, list, line, {
+    movementId,
     amountCny: receipt.amountCny,
-    paidOn: receipt.receivedOn,
+    returnedOn: receipt.receivedOn,
     bankReference: receipt.bankReference,
-    occasion: `receipt:${receipt.bankReference}`,
+    reason: receipt.failureReason,
   })
 }
 
 /** A reference that another order's import has taken at this very moment. */
-async function onceEver(reference: string, work: () => Promise<void>): Promise<void> {
+async function onceEver(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    refuse('CONFLICT', `银行流水号 ${reference} 刚刚由另一次导入登记，本次一行也没有登记。请重新上传核对。`)
+    refuse('CONFLICT', '文件中有银行流水号刚刚由另一次导入登记，本次一行也没有登记。请重新上传核对。')
   }
 }
 

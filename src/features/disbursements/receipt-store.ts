@@ -21,16 +21,20 @@ export async function receiptsByReference(tx: Tx, references: readonly string[])
   )
 }
 
-export async function addReceipt(
+export async function addReceipts(
   tx: Tx,
-  lineId: string,
-  { receivedOn, ...row }: ReceiptRow,
+  outcomes: readonly { line: { id: string }; receipt: ReceiptRow }[],
   by: string,
   at: Date,
 ): Promise<void> {
-  const { rowNumber: _rowNumber, ...receipt } = row
-  await tx.bankReceipt.create({
-    data: { ...receipt, lineId, receivedOn: dateToColumn(receivedOn), importedById: by, importedAt: at },
+  await tx.bankReceipt.createMany({
+    data: outcomes.map(({ line, receipt: { receivedOn, rowNumber: _rowNumber, ...rest } }) => ({
+      ...rest,
+      lineId: line.id,
+      receivedOn: dateToColumn(receivedOn),
+      importedById: by,
+      importedAt: at,
+    })),
   })
 }
 

@@ -6,7 +6,7 @@ import { isLawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import { command, done, notFound, refuse, type Context } from '@/server/use-case'
 
-import { failLine, payPart } from './apply-outcome'
+import { failLine, payParts } from './apply-outcome'
 import { holdOrder } from './hold-order'
 import { settleOrder } from './settle'
 import { lineById, linesOf, type Line } from './store'
@@ -55,12 +55,13 @@ export const recordPaid = command({
           `${line.payeeName}在 ${input.paidOn} 已列入负面清单（至 ${until}），不得拨付。请将该笔登记为未拨付并写明原因。`,
           { clause: '二(五)' },
         )
-      await payPart(context, list, line, {
-        amountCny: line.openCny,
-        paidOn: input.paidOn,
-        bankReference: input.bankReference,
-      })
     }
+    const { paidOn, bankReference } = input
+    await payParts(
+      context,
+      list,
+      chosen.map((line) => ({ line, amountCny: line.openCny, paidOn, bankReference })),
+    )
     await settleOrder(context, list, order.id, chosen)
     return done(
       { orderId: order.id, lineCount: chosen.length },

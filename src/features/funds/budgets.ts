@@ -1,6 +1,6 @@
 import type { Programme, Tx } from '@/server/db'
 
-import { accountBalance, holdBalance, postEntry, type AccountName } from './ledger-store'
+import { accountBalance, holdBalance, postEntry, postTransfers, type AccountName } from './ledger-store'
 
 /** A year's money for a programme (P3). Committed when an award list closes, paid when the bank confirms. CNY strings. */
 export interface Budget {
@@ -83,23 +83,24 @@ export async function releaseBudget(
   )
 }
 
-/** The bank has paid a disbursement line, or a part of it: each `occasion` counts once. */
+/** The bank has paid disbursement lines, or parts of them: each `occasion` of a line counts once. */
 export async function spendBudget(
-  posting: Posting,
+  { tx, by, at }: Posting,
   budget: Budget,
-  amountCny: string,
-  disbursementLineId: string,
-  occasion = 'whole',
+  payments: readonly { amountCny: string; lineId: string; occasion?: string | undefined }[],
 ): Promise<void> {
-  await step(
-    posting,
-    budget,
-    amountCny,
-    'BUDGET_COMMITTED',
-    'BUDGET_PAID',
-    `spend:${disbursementLineId}${occasion === 'whole' ? '' : `:${occasion}`}`,
-    'BUDGET_SPENT',
-    disbursementLineId,
+  await postTransfers(
+    tx,
+    { kind: 'BUDGET_SPENT', referenceKind: 'disbursement-line', postedById: by, postedAt: at },
+    payments
+      .filter(({ amountCny }) => !isNothing(amountCny))
+      .map(({ amountCny, lineId, occasion }) => ({
+        idempotencyKey: `spend:${lineId}${occasion ? `:${occasion}` : ''}:${budget.year}:${budget.programme}`,
+        referenceId: lineId,
+        from: account('BUDGET_COMMITTED', budget),
+        to: account('BUDGET_PAID', budget),
+        amountCny,
+      })),
   )
 }
 
@@ -143,10 +144,11 @@ export async function returnToBudget(
 }
 
 const references: Record<string, string> = {
-  BUDGET_SPENT: 'disbursement-line',
   BUDGET_PAYMENT_RETURNED: 'disbursement-line',
   BUDGET_RETURNED: 'clawback-receipt',
 }
+
+const isNothing = (amountCny: string): boolean => /^0(\.0+)?$/.test(amountCny)
 
 async function step(
   { tx, by, at }: Posting,
@@ -158,7 +160,7 @@ async function step(
   kind: string,
   referenceId: string,
 ): Promise<void> {
-  if (/^0(\.0+)?$/.test(amountCny)) return
+  if (isNothing(amountCny)) return
   await postEntry(tx, {
     idempotencyKey: `${key}:${budget.year}:${budget.programme}`,
     kind,

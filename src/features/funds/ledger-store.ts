@@ -46,6 +46,42 @@ export async function postEntry(tx: Tx, entry: NewEntry): Promise<string> {
   return row!.id
 }
 
+export interface Transfer {
+  idempotencyKey: string
+  referenceId: string
+  from: AccountName
+  to: AccountName
+  /** CNY, more than nothing, two decimals. */
+  amountCny: string
+}
+
+/**
+ * Many entries of one kind at once, each from one account to another and each once per key: what `postEntry` does for each,
+ * in as many statements as for one. No account gives and receives in the same batch.
+ */
+export async function postTransfers(
+  tx: Tx,
+  {
+    kind,
+    referenceKind,
+    postedById,
+    postedAt,
+  }: Pick<NewEntry, 'kind' | 'postedById' | 'postedAt'> & {
+    referenceKind: string
+  },
+  transfers: readonly Transfer[],
+): Promise<void> {
+  if (transfers.length === 0) return
+  const opened = new Map<string, string>()
+  for (const name of transfers.flatMap(({ from, to }) => [from, to]))
+    if (!opened.has(accountKey(name))) opened.set(accountKey(name), await openAccount(tx, name))
+  const idOf = (name: AccountName) => opened.get(accountKey(name))!
+  await tx.$queryRaw`SELECT post_transfers(${kind}, ${referenceKind}, ${postedById}::uuid, ${postedAt},
+    ${transfers.map((one) => one.idempotencyKey)}::text[], ${transfers.map((one) => one.referenceId)}::text[],
+    ${transfers.map((one) => idOf(one.from))}::uuid[], ${transfers.map((one) => idOf(one.to))}::uuid[],
+    ${transfers.map((one) => one.amountCny)}::text[]::numeric[]) AS posted`
+}
+
 /** What a guarded account holds, kept from changing until the transaction ends; null when it was never opened. */
 export async function holdBalance(tx: Tx, name: AccountName): Promise<string | null> {
   const [row] = await tx.$queryRaw<

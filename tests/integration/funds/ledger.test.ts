@@ -130,7 +130,7 @@ describe('budgets and prepayments', () => {
       const posting = { tx, by: null, at: someday }
       await provideBudget(posting, budget, '100.00', '豫财〔2031〕1号')
       await commitBudget(posting, budget, '100.00', 'list-1')
-      await spendBudget(posting, budget, '40.00', 'line-1')
+      await spendBudget(posting, budget, [{ amountCny: '40.00', lineId: 'line-1' }])
       expect(await budgetPosition(tx, budget)).toEqual({
         availableCny: '0.00',
         committedCny: '60.00',
