@@ -86,7 +86,7 @@ describe('a round of more applications than one page shows', () => {
     const shown = (asked: object) => accepted(publicPage(reader, { publicityId, ...asked }, during))
     const published = [await shown({}), await shown({ page: 2 })].flatMap(({ lines }) => lines.rows)
     const whole = await accepted(publicDetail(reader, { publicityId }, during))
-    expect(published.map(({ position: _, ...line }) => line)).toEqual(whole.content.lines)
+    expect(published.map(({ position: _position, ...line }) => line)).toEqual(whole.content.lines)
     expect(published.map(({ position }) => position)).toEqual(
       whole.content.lines.map((_, index) => index + 1),
     )
