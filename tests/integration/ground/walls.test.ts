@@ -53,6 +53,20 @@ describe('the database walls', () => {
     expect(seen).not.toContainEqual({ id: zhengzhou.id })
   })
 
+  it('a function with its owner’s rights is for the portal: no other role that connects may use it', async () => {
+    const open = await asOwner(
+      `SELECT p.proname AS name, r.rolname AS role FROM pg_proc p, pg_roles r
+       WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND p.prorettype <> 'trigger'::regtype
+         AND r.rolname IN ('export_credit_reader', 'export_credit_sealer') AND has_function_privilege(r.oid, p.oid, 'EXECUTE')`,
+    )
+    expect(open).toEqual([])
+    expect(
+      await asOwner(
+        `SELECT has_function_privilege('export_credit_app', oid, 'EXECUTE') AS may FROM pg_proc WHERE proname = 'post_transfers'`,
+      ),
+    ).toEqual([{ may: true }])
+  })
+
   it('someone without an actor sees nothing', async () => {
     await anEnterprise()
     expect(await asApp('SELECT id FROM enterprise')).toEqual([])
