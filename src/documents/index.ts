@@ -4,54 +4,28 @@
  * heavy and have doors of their own: `@/documents/pdf` and `@/documents/docx`.
  */
 export { amountInCapitals } from './amount-in-capitals'
-export { type AwardListData, type AwardListLine } from './award-list-data'
+export { type AwardListData } from './award-list-data'
 export { awardListXlsx } from './award-list-xlsx'
-export { type AwardComparisonLine, type AwardSummaryData, type AwardSummaryLine } from './award-summary-data'
+export { type AwardSummaryData } from './award-summary-data'
 export { awardSummaryXlsx } from './award-summary-xlsx'
 export { contentDigest } from './content-digest'
 export { type DivisionSummaryData, type DivisionSummaryLine } from './division-summary-data'
 export { divisionSummaryXlsx } from './division-summary-xlsx'
 export { normaliseDocumentNumber } from './document-number'
 export { formatAmount, formatDate, formatHalfYear, formatPercent, formatPeriod, sumAmounts } from './format'
-export {
-  type CellInput,
-  normaliseAmount,
-  normaliseCode,
-  normaliseDate,
-  normaliseLabel,
-  normaliseRate,
-  normaliseText,
-} from './normalise'
+export { normaliseAmount, normaliseCode, normaliseDate, normaliseRate, normaliseText } from './normalise'
 export {
   type ReconciliationData,
   type ReconciliationLine,
   type ReconciliationMovement,
 } from './reconciliation-data'
 export { type ObjectionReplyData } from './objection-reply-data'
-export { digestOf, reconciliationCsv, reconciliationXlsx } from './reconciliation-files'
-export { type SpotCheckDivision, type SpotCheckSheetLine, type SpotCheckSummaryData } from './spot-check-data'
+export { reconciliationCsv, reconciliationXlsx } from './reconciliation-files'
+export { type SpotCheckSummaryData } from './spot-check-data'
 export { spotCheckXlsx } from './spot-check-xlsx'
-export { FileRefused, type FileRefusalCode } from './refusal'
-export {
-  type Column,
-  type ColumnKind,
-  type ColumnOption,
-  defineTable,
-  type ExportValues,
-  type ImportedRow,
-  type ImportedValues,
-  type ImportError,
-  type ImportResult,
-  type TableDefinition,
-} from './table'
-export {
-  exportCsv,
-  exportReport,
-  exportXlsx,
-  exportXlsxStream,
-  optionLabel,
-  type ReportSheet,
-} from './table-export'
+export { FileRefused } from './refusal'
+export { type Column, defineTable, type ImportError } from './table'
+export { exportCsv, exportReport, exportXlsx } from './table-export'
 export { importTable, importTableInBatches, readCell } from './table-import'
 export { exportTemplate } from './table-template'
 export { awardList } from './tables/award-list'
@@ -59,11 +33,11 @@ export { bankReceipts } from './tables/bank-receipts'
 export { disbursementList } from './tables/disbursement-list'
 export { insurancePolicyList } from './tables/insurance-policy-list'
 export { invoiceList } from './tables/invoice-list'
-export { BUSINESS_KINDS, CURRENCIES, EXPORT_SOURCES } from './tables/options'
+export { CURRENCIES } from './tables/options'
 export { negativeList } from './tables/negative-list'
 export { officialExportList } from './tables/official-export-list'
 export { parityRates } from './tables/parity-rates'
 export { premiumPaymentLines } from './tables/premium-payment-lines'
-export { reconciliationLines, reconciliationMovements } from './tables/reconciliation'
-export { type ReadLimits, READ_LIMITS } from './xlsx/read-rows'
-export { inspectZip, ZIP_LIMITS, type ZipLimits, type ZipReport } from './zip-inspection'
+
+export { READ_LIMITS } from './xlsx/read-rows'
+export { inspectZip } from './zip-inspection'

@@ -1,5 +1,3 @@
-import type { CellInput } from './normalise'
-
 /**
  * One definition of a table serves its template, its import and its export, so that the three cannot drift apart.
  * Values are canonical strings everywhere: `YYYY-MM-DD` dates, decimal amounts, codes as text, enum values as codes.
@@ -89,5 +87,3 @@ export interface ImportResult<V> {
   rows: ImportedRow<V>[]
   errors: ImportError[]
 }
-
-export type { CellInput }

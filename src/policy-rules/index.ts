@@ -2,7 +2,7 @@
  * The policy rules of the export credit insurance programme: the only door of this room. Pure: no clock, no
  * environment, no database. Every number of a policy document is in here and nowhere else.
  */
-export { correctedShare, type CorrectedShare, platformTier, type RatedCover } from './corrected-share'
+export { correctedShare, type CorrectedShare, platformTier } from './corrected-share'
 export { ecommerceCapPeriod, overseasPoliticalYear } from './caps'
 export {
   addDays,
@@ -27,11 +27,7 @@ export {
   type TextBlock,
 } from './documents/yushangcai-2024-15/clauses'
 export { CREDIT_INFORMATION } from './documents/yushangcai-2024-15/credit-information'
-export {
-  CUSTOMS_SUPERVISION_MODES,
-  type CustomsSupervisionMode,
-  ECOMMERCE,
-} from './documents/yushangcai-2024-15/ecommerce'
+export { CUSTOMS_SUPERVISION_MODES, ECOMMERCE } from './documents/yushangcai-2024-15/ecommerce'
 export { EXCLUSION_REASON_NAMES, GENERAL } from './documents/yushangcai-2024-15/general'
 export {
   contradicts,
@@ -44,7 +40,6 @@ export {
   MANAGEMENT,
   negativeListEnd,
   overlappingCover,
-  PREPAID_PROGRAMMES,
   type PrepaidProgramme,
   prepaymentProposal,
   startsOnReceipt,
@@ -52,7 +47,7 @@ export {
 export { MEDIUM } from './documents/yushangcai-2024-15/medium'
 export { MICRO } from './documents/yushangcai-2024-15/micro'
 export { OVERSEAS } from './documents/yushangcai-2024-15/overseas'
-export { type Ruling, rulingOf, RULINGS, type RulingSetting } from './documents/yushangcai-2024-15/rulings'
+export { rulingOf, RULINGS, type RulingSetting } from './documents/yushangcai-2024-15/rulings'
 export { DOCUMENT_NUMBER, RULES_VERSION, TERM } from './documents/yushangcai-2024-15/term'
 export { exchangeRateDate, rateInForce } from './exchange-rate-date'
 export { type CalculationSheet, SheetWriter, type Step } from './explanation'
@@ -85,9 +80,9 @@ export {
 } from './money'
 export { type Fit, type FitStatus, programmesFor } from './overview'
 export type { Parameter } from './parameter'
-export type { PolicyDocument } from './policy-document'
+
 export * from './questions'
-export { basisInWords, type Reading, readingsInWords, settingInWords } from './readings'
+export { basisInWords, readingsInWords, settingInWords } from './readings'
 export {
   calculationSheet,
   documentFor,
@@ -107,7 +102,6 @@ export {
   type RuleSettings,
   SETTING_CHOICES,
   SETTING_NUMBERS,
-  type SettingKey,
   settingRowOn,
   settingsFrom,
   settingsOnDate,
@@ -120,7 +114,7 @@ export {
   shortageFactor,
   type ShortageLine,
 } from './shortage-factor'
-export { checkUscc, USCC_RESULTS, usccCheckCharacter, type UsccResult } from './uscc'
+export { checkUscc, USCC_RESULTS, usccCheckCharacter } from './uscc'
 export * from './vocabulary'
 export {
   addWorkingDays,

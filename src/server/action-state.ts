@@ -10,5 +10,3 @@ export interface ActionState {
   reference?: string
   data?: unknown
 }
-
-export const idle: ActionState = { status: 'idle' }

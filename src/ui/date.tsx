@@ -29,15 +29,6 @@ export function DateTimeText({
   )
 }
 
-/** The time alone: 14:32. */
-export function TimeText({ at }: { at: Date | string }) {
-  return (
-    <time dateTime={new Date(at).toISOString()} className="figures">
-      {instantWords(at).time}
-    </time>
-  )
-}
-
 /**
  * 还剩 3 个工作日; amber at two or fewer, red when over. Counted by the caller on the official calendar; where that is not known
  * so far, `workingDays` is null and calendar days are told.

@@ -2,19 +2,13 @@
 export { removeMaterial, uploadMaterial } from './materials'
 export { moveApplication, moveApplications } from './move'
 export { canMove, stateLabels, stateTones, transitions, type ApplicationVerb } from './state'
-export { lockApplication, type HeldApplication } from './store'
-export {
-  applicationForReview,
-  type ApplicationForReview,
-  type PaymentReviewLine,
-  type PolicyReviewLine,
-  type ReviewLine,
-} from './review-dto'
-export { submissionDiff, type LineChange, type SubmissionDiff } from './submission-diff'
-export type { SubmissionFacts } from './submission-facts'
-export { returnsOf, submissionsOf, type ReturnFacts, type Submission } from './history-store'
-export { moneyTrail, type MoneyStep } from './money-trail'
+
+export { applicationForReview } from './review-dto'
+export { submissionDiff, type LineChange } from './submission-diff'
+
+export { submissionsOf } from './history-store'
+
 export { applicationTasks } from './tasks'
-export { calculate, type Calculation, type CalculationTerms, type ConvertedLine } from './calculation'
-export { paymentKey, sameName } from './line-checks'
+
+export { sameName } from './line-checks'
 export { applicationFigures } from './figures'

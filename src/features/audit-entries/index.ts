@@ -1,2 +1,2 @@
 /** The audit trail as its readers see it. */
-export { listAuditEntries, type AuditEntryView } from './list-entries'
+export { listAuditEntries } from './list-entries'

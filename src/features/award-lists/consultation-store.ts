@@ -141,5 +141,3 @@ export async function roundsOf(tx: Tx, awardListId: string) {
     })),
   }))
 }
-
-export type RoundView = Awaited<ReturnType<typeof roundsOf>>[number]

@@ -4,15 +4,8 @@ export { awardListFile } from './list-file'
 export { shortageOfApplication } from './shortages'
 export { giveBackAward } from './give-back'
 export { holdAwardList, moveAwardList } from './move'
-export { notifyApplicants, type Applicant } from './notify-applicants'
-export {
-  canMoveList,
-  itemStateLabels,
-  listStateLabels,
-  shortageStateLabels,
-  transitions,
-  type ListVerb,
-} from './state'
+export { notifyApplicants } from './notify-applicants'
+export { canMoveList, itemStateLabels, listStateLabels, shortageStateLabels } from './state'
 export {
   awardListOf,
   itemById,

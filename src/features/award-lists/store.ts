@@ -83,11 +83,6 @@ export async function addItems(
   })
 }
 
-export async function lastPosition(tx: Tx, awardListId: string): Promise<number> {
-  const { _max } = await tx.awardListItem.aggregate({ where: { awardListId }, _max: { position: true } })
-  return _max.position ?? 0
-}
-
 /** The total is what stands on the list now: the sum of its items that are not removed. */
 export async function refreshTotal(tx: Tx, awardListId: string): Promise<string> {
   const { _sum } = await tx.awardListItem.aggregate({

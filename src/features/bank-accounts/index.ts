@@ -5,7 +5,6 @@ export {
   addBankAccount,
   bankAccounts,
   dropPendingBankAccounts,
-  holdBankAccounts,
   pendingAccount,
   sendBackPendingBankAccount,
   verifyPendingBankAccount,

@@ -6,10 +6,9 @@
  * beside the use case, and starts one inside a command of its own with `previewBulk(context, takeMany, { rows, href })`, whose
  * `jobId` the action sends the person to (`/jobs/<jobId>`). The room's door must be named in `src/jobs/run-bulk-jobs.ts`.
  */
-export { bulkKind, registeredKinds, type BulkKind } from './kind'
+export { bulkKind } from './kind'
 export { MOST_ROWS, previewBulk, type PreviewRow } from './preview'
 export type { Question } from './questions'
 export { bulkJob, bulkJobs, bulkJobsOfList, exportBulkFailures } from './read-jobs'
-export { closeBulkJob, runBulkJobs } from './run-jobs'
+export { runBulkJobs } from './run-jobs'
 export { cancelBulkJob, repeatBulkJob, startBulkJob } from './steer-job'
-export { transitions } from './state'

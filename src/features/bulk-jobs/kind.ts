@@ -30,4 +30,3 @@ export function bulkKind<S extends z.ZodType, T>(definition: BulkKind<S, T>): Bu
 }
 
 export const registeredKind = (kind: string): StoredKind | null => kinds.get(kind) ?? null
-export const registeredKinds = (): readonly string[] => [...kinds.keys()]

@@ -185,7 +185,6 @@ export async function rowsOf(
     message: row.message,
   }))
 }
-export type BulkRow = Awaited<ReturnType<typeof rowsOf>>[number]
 
 export async function nameOf(tx: Tx, accountId: string): Promise<string> {
   const account = await tx.account.findUnique({ where: { id: accountId }, select: { displayName: true } })

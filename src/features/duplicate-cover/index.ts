@@ -1,8 +1,8 @@
 /** Duplicate cover (查重): the door for other rooms. */
 export { earliestStart } from './answer'
 export { checkDuplicateCover } from './check-duplicate-cover'
-export type { CheckDto } from './check-dto'
+
 export { checkCertificate, checkHistory, CHECKS_PER_PAGE } from './checks'
-export { dateField, usccField } from './schema'
+export { dateField } from './schema'
 export { coverStatus, releaseReservation } from './store'
 export { usableCertificate } from './usable-certificate'

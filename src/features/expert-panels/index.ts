@@ -5,7 +5,6 @@ export { expertOpinionOf, refuseWithoutExperts } from './expert-opinion-gate'
 export { expertWorkspace, myReviews } from './expert-reviews'
 export { panelDetail, panelOverview } from './panels'
 export { expertPool } from './pool'
-export type { ExpertResult } from './store'
-export { gradeLabels, gradeTones } from './state'
+
 export { panelSummaryDocument } from './summary-document'
 export { expertPanelTasks } from './tasks'

@@ -39,8 +39,6 @@ export async function accountNames(tx: Tx, ids: readonly (string | null)[]): Pro
   return new Map(rows.map(({ id, displayName }) => [id, displayName]))
 }
 
-export type PanelCase = Awaited<ReturnType<typeof casesOfPanel>>[number]
-
 /** Every application of the panel: how far it is, all opinions handed in, further rounds, the summary. */
 export async function casesOfPanel(tx: Tx, panelId: string) {
   const rows = await tx.panelApplication.findMany({
@@ -88,7 +86,6 @@ export function opinionView(row: OpinionRow & { member: { seat: number } }) {
     handedInAt: row.handedInAt?.toISOString() ?? null,
   }
 }
-export type OpinionView = Omit<ReturnType<typeof opinionView>, 'seat'> & { seat: number | null }
 
 export function furtherRoundView(row: Awaited<ReturnType<Tx['furtherOpinionRound']['findMany']>>[number]) {
   return {

@@ -5,6 +5,5 @@ export {
   exportRecordsOf,
   exportRecordsOfEnterprise,
   myExportRecords,
-  type ContradictionView,
   type ExportRecordView,
 } from './read-records'

@@ -21,6 +21,5 @@ export {
   holdFund,
   payIntoFund,
   returnToFund,
-  type PrepaymentFund,
 } from './prepayment-fund'
 export { budgetFigures, budgetTasks } from './provide-budget'

@@ -6,13 +6,7 @@ export {
   insuranceProspect,
   policyReaders,
   POLICIES_PER_PAGE,
-  type Prospect,
 } from './insurance-policies'
-export {
-  type PolicyDetail,
-  type PolicySummary,
-  stateNames as insurancePolicyStateNames,
-  stateTones as insurancePolicyStateTones,
-} from './insurance-policy-dto'
+
 export { recordSelfPaidReceipt } from './record-self-paid-receipt'
 export { registerInsurancePolicy } from './register-insurance-policy'

@@ -23,7 +23,6 @@ const summary = ({ id, number, reason, state, lines, proposedAt }: StoredCorrect
   lines: lines.length,
   proposedAt: proposedAt.toISOString(),
 })
-export type CorrectionSummary = ReturnType<typeof summary>
 
 /** One's own list in its newest versions, and the corrections of it. */
 export const ownInvoices = query({

@@ -1,4 +1,4 @@
 /** Notifications (消息): in the portal at once, by mail as one digest. */
-export { notify, notifyAll, notifyEach, type Audience, type Notice } from './notify'
+export { notify, notifyAll, notifyEach, type Audience } from './notify'
 export { unreadCount } from './read-notifications'
 export { sendDigests } from './send-digests'

@@ -1,3 +1,3 @@
 /** What an enterprise may use and what it would get: the door for other rooms. */
-export { programmeOverview, type NextStep, type Overview, type ProgrammeView } from './overview'
+export { programmeOverview } from './overview'
 export { programmesTasks } from './tasks'

@@ -7,7 +7,7 @@ export {
   settleFinding,
   settleLateFinding,
 } from './review-lines'
-export { awardShares, type AwardShare } from './award-share-store'
+export { awardShares } from './award-share-store'
 export { assignApplication } from './assign-application'
 export { approveReview } from './approve-review'
 export { findingForCase } from './finding-for-case'
@@ -25,9 +25,9 @@ export { reviewTasks } from './tasks'
 
 // For the division offices' own stage (初审), which works with the same reviews, lines and decisions.
 export { linesOf, readCase, type ReviewCase } from './case-store'
-export { lockedCase, reviewedLines } from './open-case'
+export { lockedCase } from './open-case'
 export { awardAsReviewed, hindrancesOf } from './prepare-review'
-export { divisionNames, latestDecisions, namesOf, reviewHistory } from './queue-store'
+export { divisionNames, latestDecisions, reviewHistory } from './queue-store'
 export {
   closeReview,
   currentReview,
@@ -45,11 +45,11 @@ export {
   prepareSchema,
   returnSchema,
 } from './schema'
-export { tellApplicant } from './tell-applicant'
+
 export { findingRulesOverview } from './rules-overview'
 
 // For the insurers' own corrections of their lists of invoices.
-export { correctedRule } from './finding-rules'
+
 export { readInvoiceFile, sameInvoice } from './import-invoices'
 export {
   addInvoices,
@@ -60,11 +60,5 @@ export {
   type InsurerInvoice,
 } from './invoice-store'
 export { matchInvoice, matchWords, type InvoiceMatch } from './match-invoice'
-export {
-  divisionStateLabels,
-  reviewStateLabels,
-  settlementLabels,
-  settlementTones,
-  severityLabels,
-} from './labels'
+export { divisionStateLabels, reviewStateLabels, settlementLabels, severityLabels } from './labels'
 export { findingRule } from './finding-rules'

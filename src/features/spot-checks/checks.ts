@@ -44,7 +44,6 @@ export const checks = [
   },
 ] as const
 
-export type CheckKey = (typeof checks)[number]['key']
 export const checkKeys = checks.map(({ key }) => key)
 export const checkLabel = (key: string): string => checks.find((each) => each.key === key)?.label ?? key
 

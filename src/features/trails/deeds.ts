@@ -1,4 +1,3 @@
-import { formatAmount } from '@/documents'
 import { roleName } from '@/features/accounts'
 import { transitions } from '@/features/applications'
 
@@ -121,6 +120,3 @@ export function reasonOf(detail: Content | null): string[] {
   const number = detail.documentNumber
   return typeof number === 'string' && number ? [...words, `文号 ${number}`] : words
 }
-
-export const yuan = (value: unknown): string =>
-  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? `${formatAmount(value)} 元` : '—'

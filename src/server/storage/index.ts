@@ -6,8 +6,8 @@ export {
   type UploadCheckConfig,
   uploadCheckConfigFrom,
 } from './config'
-export { CONTENT_TYPES, type FileKind } from './file-kind'
+export { type FileKind } from './file-kind'
 export { displayName } from './file-name'
-export { FileMissing, FileTampered, type FileStorage, openStorage, type StoredFile } from './files'
+export { FileMissing, FileTampered, type FileStorage, openStorage } from './files'
 export { portalStorage, portalUploadCheck } from './portal-storage'
-export { type CheckedUpload, checkUpload } from './upload-check'
+export { checkUpload } from './upload-check'

@@ -11,7 +11,6 @@ const CLAUSE = '一(五)'
 
 /** E11: these three only. */
 export const CUSTOMS_SUPERVISION_MODES = ['9610', '9710', '9810'] as const
-export type CustomsSupervisionMode = (typeof CUSTOMS_SUPERVISION_MODES)[number]
 
 export const ECOMMERCE = {
   customsModes: provision<readonly string[]>(
