@@ -95,10 +95,7 @@ async function readDetail(tx: Parameters<typeof awardListById>[0], id: string) {
       decidedOn: dateInShanghai(decidedAt),
     })),
     rounds: await roundsOf(tx, id),
-    shortages: (await shortagesOf(tx, id)).map(({ lines, proposedAt: _p, decidedAt: _d, ...one }) => ({
-      ...one,
-      lines: lines.length,
-    })),
+    shortages: (await shortagesOf(tx, id)).map(({ proposedAt: _p, decidedAt: _d, ...one }) => one),
   }
 }
 

@@ -40,9 +40,8 @@ async function candidateRows(
 }
 
 /** Those that wait (L3): a handful, found without asking of every application whether its applicant is listed. */
-const held = (
-  today: string,
-) => Prisma.sql`(a.held_reason IS NOT NULL OR o.uscc IN (SELECT n.uscc FROM negative_list_entry n
+const held = (today: string) => Prisma.sql`(a.held_reason IS NOT NULL OR a.applicant_id IN (
+  SELECT listed.id FROM negative_list_entry n JOIN organisation listed ON listed.uscc = n.uscc
   WHERE n.removed_at IS NULL AND ${today}::date BETWEEN n.decision_date AND n.until_date))`
 
 /** More than anyone reads in a notice; the number of all is told beside it. */
@@ -58,6 +57,7 @@ export async function candidatePage(
   const found = q
     ? Prisma.sql`AND (o.name ILIKE ${likeWords(q)} OR o.uscc LIKE ${likeWords(q.toUpperCase())} OR a.receipt_number LIKE ${likeWords(q)})`
     : Prisma.empty
+  const applicant = q ? Prisma.sql`JOIN organisation o ON o.id = a.applicant_id` : Prisma.empty
   const [sums] = await tx.$queryRaw<
     { count: number; listableCny: string; heldCount: number; total: number }[]
   >`
@@ -65,8 +65,7 @@ export async function candidatePage(
       count(*) FILTER (WHERE NOT held AND found)::int AS total,
       coalesce(sum(amount) FILTER (WHERE NOT held), 0)::numeric(18,2)::text AS "listableCny"
     FROM (SELECT ${held(today)} AS held, a.approved_amount_cny AS amount, (true ${found}) AS found
-      FROM application a JOIN organisation o ON o.id = a.applicant_id
-      WHERE a.round_id = ${roundId}::uuid AND a.state = 'APPROVED') AS each`
+      FROM application a ${applicant} WHERE a.round_id = ${roundId}::uuid AND a.state = 'APPROVED') AS each`
   const { total, ...all } = sums!
   const page = pageWithin(asked, total)
   const inOrder = Prisma.sql`ORDER BY a.receipt_number, a.id`

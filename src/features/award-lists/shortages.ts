@@ -2,17 +2,29 @@ import { z } from 'zod'
 
 import { dateInShanghai } from '@/server/clock'
 import type { Tx } from '@/server/db'
+import { PAGE_SIZE, pageOf, pagingShape } from '@/server/paging'
 import { notFound, query } from '@/server/use-case'
 
 import { listOfficials } from './officials'
 import { displayNames } from './read-store'
 import { factorField, uuid } from './schema'
 import { previewShortage } from './shortage-preview'
-import { adjustmentsOf, shortagesOf, type StoredShortage } from './shortage-store'
+import {
+  adjustmentsOf,
+  shortageLineOf,
+  shortageLinePage,
+  shortagesOf,
+  type ShortageHead,
+} from './shortage-store'
 import { canMoveList } from './state'
 import { awardListOf } from './store'
 
-/** The page of a list's shortage factor: the preview while none is proposed, the one proposed, and those before. */
+const noPaging = { total: 0, page: 1, pageSize: PAGE_SIZE }
+
+/**
+ * The page of a list's shortage factor: the preview while none is proposed, the one proposed, and those before; of their lines
+ * one page, of the factor asked for or else of the one that stands first.
+ */
 export const shortageOfList = query({
   name: 'award-lists.shortage',
   allow: listOfficials,
@@ -20,13 +32,38 @@ export const shortageOfList = query({
     awardListId: uuid,
     /** Another factor to look at, as typed; one that is none is left out. */
     factor: factorField.optional().catch(undefined),
+    /** The earlier factor whose lines are read. */
+    past: z.number().int().optional().catch(undefined),
+    /** The item whose sheet is asked for. */
+    sheet: z.uuid().optional().catch(undefined),
+    ...pagingShape,
   }),
-  run: async ({ tx, actor }, { awardListId, factor }) => {
+  run: async ({ tx, actor }, { awardListId, factor, past, sheet, q, page }) => {
     const list = await awardListOf(tx, awardListId)
     if (!list) return notFound('拟支持名单')
     const shortages = await withNames(tx, await shortagesOf(tx, awardListId))
     const open = list.state === 'DRAFT' || list.state === 'SENT_BACK'
     const proposed = shortages.find(({ state }) => state === 'PROPOSED') ?? null
+    const preview = open ? await previewShortage(tx, list, factor ?? null) : null
+    const before = shortages.filter(({ state }) => state !== 'PROPOSED').toReversed()
+    const opened =
+      before.find(({ sequence }) => sequence === past) ?? (preview || proposed ? null : before[0]) ?? null
+    const asked = { q, page }
+    const first = opened ? { q: '', page: 1 } : asked
+    const ofPreview =
+      preview &&
+      pageOf(first.q ? preview.lines.filter((line) => names(line, first.q)) : preview.lines, first.page)
+    const ofProposed = proposed && (await shortageLinePage(tx, proposed.id, first))
+    const ofOpened = opened && (await shortageLinePage(tx, opened.id, asked))
+    const { rows: _rows, ...paging } = ofOpened ?? ofProposed ?? ofPreview ?? { rows: [], ...noPaging }
+    const behind = opened ?? proposed
+    const confirmed = before.find(({ state }) => state === 'CONFIRMED')
+    const sheetLine =
+      sheet === undefined
+        ? null
+        : ((behind && (await shortageLineOf(tx, behind.id, sheet))) ??
+          preview?.lines.find(({ itemId }) => itemId === sheet) ??
+          (confirmed ? await shortageLineOf(tx, confirmed.id, sheet) : null))
     return {
       awardListId,
       number: list.number,
@@ -34,9 +71,14 @@ export const shortageOfList = query({
       state: list.state,
       budgetYear: list.budgetYear,
       programme: list.programme,
-      preview: open ? await previewShortage(tx, list, factor ?? null) : null,
-      proposed,
-      past: shortages.filter(({ state }) => state !== 'PROPOSED').toReversed(),
+      preview: preview && { ...preview, lines: ofPreview!.rows },
+      proposed: proposed && { ...proposed, lines: ofProposed!.rows },
+      past: before.map((one) => ({ ...one, lines: one === opened ? ofOpened!.rows : null })),
+      /** Of the lines that are paged: the opened earlier factor's, or else the proposed one's, or the preview's. */
+      paging,
+      searched: q !== '',
+      openedPast: opened?.sequence ?? null,
+      sheetLine,
       may: {
         propose: canMoveList(actor.role, list.state, 'proposeShortage'),
         withdraw: canMoveList(actor.role, list.state, 'withdrawShortage'),
@@ -48,7 +90,10 @@ export const shortageOfList = query({
   },
 })
 
-async function withNames(tx: Tx, shortages: StoredShortage[]) {
+const names = ({ name, receiptNumber }: { name: string; receiptNumber: string }, q: string) =>
+  name.includes(q) || receiptNumber.includes(q)
+
+async function withNames(tx: Tx, shortages: ShortageHead[]) {
   const nameOf = await displayNames(
     tx,
     shortages.flatMap(({ proposedById, decidedById }) => [proposedById, decidedById]),
@@ -63,7 +108,7 @@ async function withNames(tx: Tx, shortages: StoredShortage[]) {
 }
 
 export type ShortageView = Extract<Awaited<ReturnType<typeof shortageOfList>>, { ok: true }>['value']
-export type ShortageRecord = ShortageView['past'][number]
+export type ShortageRecord = ShortageView['past'][number] | NonNullable<ShortageView['proposed']>
 
 /** The confirmed factors of one application, for its applicant and for officials: why the amount is what it is. */
 export const shortageOfApplication = query({

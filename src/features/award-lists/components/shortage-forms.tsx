@@ -48,7 +48,7 @@ export function DecideShortage({ awardListId, shortage }: { awardListId: string;
     <div className="mt-4 flex flex-wrap items-start gap-3">
       <ActionForm action={confirmShortageAction}>
         <input type="hidden" name="awardListId" value={awardListId} />
-        <SubmitButton>{`确认系数，调整 ${shortage.lines.filter((line) => line.afterCny !== line.beforeCny).length} 个条目`}</SubmitButton>
+        <SubmitButton>{`确认系数，调整 ${shortage.changedCount} 个条目`}</SubmitButton>
       </ActionForm>
       <ReasonDialog
         trigger="不同意"

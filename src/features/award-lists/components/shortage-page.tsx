@@ -1,12 +1,18 @@
+import type { ReactNode } from 'react'
+
 import { basisInWords, clauseText, isClauseId, PROGRAMME_NAMES } from '@/policy-rules'
+import { addressWith, type SearchParams } from '@/ui/address'
 import { Amount } from '@/ui/amount'
 import { Button } from '@/ui/button'
 import { CalculationSheet } from '@/ui/calculation-sheet'
 import { DateText } from '@/ui/date'
 import { DetailsList } from '@/ui/details-list'
 import { TextField } from '@/ui/field'
+import { FilterChips } from '@/ui/filter-chips'
+import { Link } from '@/ui/link'
 import { NoticeBanner } from '@/ui/notice-banner'
 import { PageHeader } from '@/ui/page-header'
+import { Pagination } from '@/ui/pagination'
 import { Section } from '@/ui/section'
 import { StatusMark } from '@/ui/status'
 
@@ -17,26 +23,26 @@ import { ShortageTable } from './shortage-table'
 
 interface ShortagePageProps {
   view: ShortageView
+  /** The page and its parameters: factor, search and page live in the address. */
   path: string
-  /** The item whose sheet is asked for. */
-  sheetOf?: string
+  params: SearchParams
 }
 
 /** 资金不足调整系数: what is missing, the effect on every line, the proposal and its decision, and those before. */
-export function ShortagePage({ view, path, sheetOf }: ShortagePageProps) {
+export function ShortagePage({ view, path, params }: ShortagePageProps) {
   return (
     <>
       <PageHeader title="资金不足调整系数（口径 M5）">
         {view.number}
         <StatusMark kind={listStateTones[view.state]}>{listStateLabels[view.state]}</StatusMark>
       </PageHeader>
-      {sheetOf && <Sheet view={view} itemId={sheetOf} />}
-      {view.proposed && <Proposed view={view} shortage={view.proposed} path={path} />}
-      {view.preview && <Preview view={view} preview={view.preview} path={path} />}
+      {view.sheetLine && <Sheet line={view.sheetLine} />}
+      {view.proposed && <Proposed view={view} shortage={view.proposed} path={path} params={params} />}
+      {view.preview && <Preview view={view} preview={view.preview} path={path} params={params} />}
       {view.past.length > 0 && (
         <Section title="以前提出的系数">
           {view.past.map((shortage) => (
-            <Past key={shortage.id} shortage={shortage} path={path} />
+            <Past key={shortage.id} view={view} shortage={shortage} path={path} params={params} />
           ))}
         </Section>
       )}
@@ -53,10 +59,12 @@ function Preview({
   view,
   preview,
   path,
+  params,
 }: {
   view: ShortageView
   preview: NonNullable<ShortageView['preview']>
   path: string
+  params: SearchParams
 }) {
   if (preview.shortCny === null)
     return (
@@ -114,15 +122,19 @@ function Preview({
         />
       )}
       {preview.factor && (
-        <Section title="逐户影响" note={`测算系数 ${preview.factor}`}>
-          <ShortageTable
-            caption="系数对每个条目的影响"
-            lines={preview.lines}
-            factor={preview.factor}
-            totalBeforeCny={preview.totalBeforeCny}
-            totalAfterCny={preview.totalAfterCny}
-            sheetHref={(itemId) => `${path}?factor=${preview.factor}&sheet=${itemId}`}
-          />
+        <Section title="逐户影响" note={`测算系数 ${preview.factor}`} id="lines">
+          <Paged view={view} path={path} params={params} shown={view.openedPast === null}>
+            <ShortageTable
+              caption="系数对每个条目的影响"
+              lines={preview.lines}
+              factor={preview.factor}
+              totalBeforeCny={preview.totalBeforeCny}
+              totalAfterCny={preview.totalAfterCny}
+              sheetHref={(itemId) =>
+                addressWith(path, params, { ...here(params), factor: preview.factor, sheet: itemId })
+              }
+            />
+          </Paged>
         </Section>
       )}
     </>
@@ -145,7 +157,42 @@ const factsOf = (shortage: ShortageRecord) => [
   { label: '调整后合计', value: <Amount value={shortage.totalAfterCny} currency="CNY" strong /> },
 ]
 
-function Proposed({ view, shortage, path }: { view: ShortageView; shortage: ShortageRecord; path: string }) {
+interface LinesProps {
+  view: ShortageView
+  path: string
+  params: SearchParams
+}
+
+/** Stays on the page of the lines that is shown. */
+const here = (params: SearchParams) => ({ page: params.page ?? null })
+
+/** The search over the lines, and their pages. */
+function Paged({
+  view,
+  path,
+  params,
+  shown,
+  children,
+}: LinesProps & { shown: boolean; children: ReactNode }) {
+  if (!shown) return children
+  return (
+    <>
+      {(view.searched || view.paging.total > view.paging.pageSize) && (
+        <FilterChips
+          path={path}
+          params={params}
+          filters={[]}
+          search={{ label: '查找企业名称或受理号', placeholder: '企业名称、受理号' }}
+        />
+      )}
+      {children}
+      <Pagination path={path} params={params} hash="#lines" {...view.paging} />
+    </>
+  )
+}
+
+function Proposed({ shortage, ...props }: LinesProps & { shortage: NonNullable<ShortageView['proposed']> }) {
+  const { view } = props
   return (
     <>
       <Section title="待另一人确认的系数" boxed>
@@ -156,27 +203,39 @@ function Proposed({ view, shortage, path }: { view: ShortageView; shortage: Shor
           <p className="mt-3 text-ink-2">等待省商务厅复核人员确认；确认前名单不能调整，也不能送会商。</p>
         )}
       </Section>
-      <Section title="逐户影响" note={`系数 ${shortage.factor}`}>
-        <Lines shortage={shortage} path={path} />
+      <Section title="逐户影响" note={`系数 ${shortage.factor}`} id="lines">
+        <Lines {...props} shortage={shortage} lines={shortage.lines} shown={view.openedPast === null} />
       </Section>
     </>
   )
 }
 
-const Lines = ({ shortage, path }: { shortage: ShortageRecord; path: string }) => (
-  <ShortageTable
-    caption={`第 ${shortage.sequence} 次提出的系数对每个条目的影响`}
-    lines={shortage.lines}
-    factor={shortage.factor}
-    totalBeforeCny={shortage.totalBeforeCny}
-    totalAfterCny={shortage.totalAfterCny}
-    sheetHref={(itemId) => `${path}?sheet=${itemId}`}
-  />
-)
-
-function Past({ shortage, path }: { shortage: ShortageRecord; path: string }) {
+function Lines({
+  shortage,
+  lines,
+  shown,
+  ...props
+}: LinesProps & { shortage: ShortageRecord; lines: NonNullable<ShortageRecord['lines']>; shown: boolean }) {
+  const { path, params } = props
   return (
-    <details className="mb-4 rounded border border-line">
+    <Paged {...props} shown={shown}>
+      <ShortageTable
+        caption={`第 ${shortage.sequence} 次提出的系数对每个条目的影响`}
+        lines={lines}
+        factor={shortage.factor}
+        totalBeforeCny={shortage.totalBeforeCny}
+        totalAfterCny={shortage.totalAfterCny}
+        sheetHref={(itemId) => addressWith(path, params, { ...here(params), sheet: itemId })}
+      />
+    </Paged>
+  )
+}
+
+function Past({ shortage, ...props }: LinesProps & { shortage: ShortageView['past'][number] }) {
+  const { view, path, params } = props
+  const { lines } = shortage
+  return (
+    <details open={lines !== null} className="mb-4 rounded border border-line">
       <summary className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
         <span className="font-medium">
           第 {shortage.sequence} 次　系数 {shortage.factor}
@@ -199,7 +258,18 @@ function Past({ shortage, path }: { shortage: ShortageRecord; path: string }) {
           ]}
         />
         <div className="mt-4">
-          <Lines shortage={shortage} path={path} />
+          {lines ? (
+            <Lines
+              {...props}
+              shortage={shortage}
+              lines={lines}
+              shown={view.openedPast === shortage.sequence}
+            />
+          ) : (
+            <Link href={addressWith(path, params, { past: shortage.sequence, q: null, sheet: null })}>
+              查看 {shortage.lineCount} 个条目的逐户影响
+            </Link>
+          )}
         </div>
       </div>
     </details>
@@ -207,12 +277,7 @@ function Past({ shortage, path }: { shortage: ShortageRecord; path: string }) {
 }
 
 /** One line's sheet: as it would be issued, or as it was. */
-function Sheet({ view, itemId }: { view: ShortageView; itemId: string }) {
-  const confirmed = view.past.find(({ state }) => state === 'CONFIRMED')
-  const lines = view.proposed?.lines ?? view.preview?.lines ?? confirmed?.lines ?? []
-  const line =
-    lines.find((each) => each.itemId === itemId) ?? confirmed?.lines.find((each) => each.itemId === itemId)
-  if (!line) return null
+function Sheet({ line }: { line: NonNullable<ShortageView['sheetLine']> }) {
   return (
     <Section title={`${line.name} 的计算书`} id="sheet">
       <CalculationSheet

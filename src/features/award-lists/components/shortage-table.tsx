@@ -34,9 +34,9 @@ export function ShortageTable(props: ShortageTableProps) {
       rows={lines}
       rowKey={(line) => line.itemId}
       rowTone={(line) => (line.afterCny === line.beforeCny ? undefined : 'changed')}
-      empty="名单中没有条目。"
+      empty="没有符合条件的条目。请更换查找内容，或清除筛选后再看。"
       footer={{
-        name: '合计',
+        name: '全部合计',
         before: <Amount value={totalBeforeCny} />,
         after: <Amount value={totalAfterCny} strong />,
         difference: <Amount value={differenceOf(totalAfterCny, totalBeforeCny)} signed />,

@@ -5,6 +5,7 @@ import { ShortagePage } from '@/features/award-lists/components/shortage-page'
 import { shortageOfList } from '@/features/award-lists/shortages'
 import { actorWithRole } from '@/server/auth/session'
 import { systemNow } from '@/server/clock'
+import { pageAsked } from '@/server/paging'
 import { one, type SearchParams } from '@/ui/address'
 import { Breadcrumb } from '@/ui/breadcrumb'
 
@@ -22,7 +23,13 @@ export default async function Page({ params, searchParams }: PageProps) {
   const factor = one(address, 'factor')
   const outcome = await shortageOfList(
     actor,
-    { awardListId, ...(factor ? { factor } : {}) },
+    {
+      awardListId,
+      ...(factor ? { factor } : {}),
+      ...(one(address, 'past') ? { past: Number(one(address, 'past')) } : {}),
+      ...(one(address, 'sheet') ? { sheet: one(address, 'sheet') } : {}),
+      ...pageAsked(address),
+    },
     { now: systemNow() },
   )
   if (!outcome.ok) notFound()
@@ -40,7 +47,7 @@ export default async function Page({ params, searchParams }: PageProps) {
       <ShortagePage
         view={outcome.value}
         path={`/commerce/award-lists/${awardListId}/shortage`}
-        sheetOf={one(address, 'sheet')}
+        params={address}
       />
     </>
   )
