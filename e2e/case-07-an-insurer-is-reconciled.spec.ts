@@ -224,9 +224,10 @@ test('[CASE-07] the insurer applies for what it advanced; the closed list is dra
     await page.getByRole('button', { name: '受理审核' }).click()
     await expect(page.getByRole('button', { name: '提交复核' })).toBeVisible()
     const undecided = page.getByText('未核定', { exact: true })
-    await page.locator('h1').click()
     await expect(async () => {
       const left = await undecided.count()
+      // The browser's PDF viewer takes the focus when the evidence has loaded.
+      await page.locator('h1').click()
       if (left > 0) await page.keyboard.press('a')
       await expect(undecided).not.toHaveCount(left > 0 ? left : 1, { timeout: 5_000 })
       await expect(undecided).toHaveCount(0, { timeout: 1_000 })
