@@ -216,7 +216,7 @@ test('[CASE-13] an insurer is drawn down, then settled; its settlement fails, it
     await signInAs('finance-preparer')
     await page.goto(orderPage)
     const open = page.getByRole('row', { name: new RegExp(insurer) }).filter({ hasText: '补足结算' })
-    const [, accountNumber, amount] = /(2596\d+)\s+([\d,]+\.\d\d)/.exec(await open.innerText())!
+    const [, accountNumber, amount] = /(2596\d+)[\s\S]*?([\d,]+\.\d\d)/.exec(await open.innerText())!
     settlement = amount!.replaceAll(',', '')
     await accessibleOnBoth(page)
     await importReceipts(
