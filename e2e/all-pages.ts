@@ -62,6 +62,7 @@ export const portalPages: PortalPage[] = [
     '(work)/insurer/account',
     '(work)/insurer/applications',
     '(work)/insurer/duplicate-cover',
+    '(work)/insurer/duplicate-cover/batches',
     '(work)/insurer/invoices',
     '(work)/insurer/policies',
     '(work)/insurer/policies/new',
@@ -73,6 +74,7 @@ export const portalPages: PortalPage[] = [
     as: 'insurer',
     list: '/insurer/reconciliations',
   },
+  { file: '(work)/insurer/duplicate-cover/batches/[id]', as: 'insurer', seenIn: 'CASE-20' },
   { file: '(work)/insurer/duplicate-cover/[id]', as: 'insurer', list: '/insurer/duplicate-cover' },
   { file: '(work)/insurer/invoices/[id]', as: 'insurer', list: '/insurer/invoices' },
   {
@@ -197,7 +199,7 @@ export const addressOf = (file: string): string => `/${file.replace(/^\((work|pu
 /** The first link of the open page that leads to `address`, whose bracketed parts are anything but `new`. */
 export async function firstLinkTo(page: Page, address: string): Promise<string | undefined> {
   const pattern = new RegExp(
-    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|panels\b|rules\b|pool\b|firm\b|divisions\b|summary\b|template\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
+    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|panels\b|rules\b|pool\b|firm\b|divisions\b|batches\b|summary\b|template\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
   )
   const links = await page
     .locator('a[href^="/"]')

@@ -143,9 +143,17 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'divisionReviews.tasks': [...division],
   'divisionReviews.workspace': [...division],
 
+  'duplicateCover.answerMany': [...insurer],
+  'duplicateCover.askMany': [...insurer],
+  'duplicateCover.batch': [...insurer],
+  'duplicateCover.batchCertificate': [...insurer],
+  'duplicateCover.batchTemplate': [...insurer],
+  'duplicateCover.batches': [...insurer],
   'duplicateCover.certificate': [...insurer],
   'duplicateCover.check': [...insurer],
+  'duplicateCover.exportBatch': [...insurer],
   'duplicateCover.history': [...insurer],
+  'duplicateCover.stopBatch': ['SYSTEM'],
 
   'enterprises.byId': [...division, ...commerce, 'AUDITOR'],
   'enterprises.changeBankAccount': ['ENTERPRISE_APPROVER'],

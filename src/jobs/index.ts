@@ -1,4 +1,5 @@
 /** The jobs that run inside the portal's processes; `npm run worker` may run them alone. */
+import { answerCoverChecksJob } from './answer-cover-checks'
 import { mailDigestsJob } from './mail-digests'
 import { publishDueJob } from './publish-due'
 import { remindDueJob } from './remind-due'
@@ -14,4 +15,5 @@ export const jobs: readonly Job[] = [
   runBulkJobsJob,
   remindDueJob,
   publishDueJob,
+  answerCoverChecksJob,
 ]

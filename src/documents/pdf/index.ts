@@ -3,6 +3,7 @@ export { type ApplicationFormData, applicationFormPdf } from './application-form
 export { awardSummaryPdf } from './award-summary'
 export { awardListPdf } from './award-list'
 export { calculationSheetPdf } from './calculation-sheet'
+export { checkBatchPdf } from './check-batch'
 export { checkCertificatePdf } from './check-certificate'
 export { coverStatementPdf } from './cover-statement'
 export { divisionSummaryPdf } from './division-summary'

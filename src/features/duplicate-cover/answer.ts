@@ -30,6 +30,22 @@ export function reservationEnd(
   return addWorkingDays(today, workingDays, { holidays, makeUpDays })
 }
 
+/** How far ahead an enterprise is reserved: nobody keeps it from others for cover of next year (ADR 0020). */
+export const MOST_DAYS_AHEAD = 60
+export const latestStart = (today: LawDate): LawDate => addDays(today, MOST_DAYS_AHEAD)
+
+/** A reservation that ended without a policy. */
+export interface UnusedReservation {
+  uscc: string
+  endedOn: LawDate
+}
+/**
+ * Whoever lets a reservation pass leaves the enterprise to others for one working day, so that reservations cannot be strung
+ * together (ADR 0020).
+ */
+export const pausedUntil = (endedOn: LawDate, { holidays, makeUpDays }: WorkingCalendar): LawDate =>
+  addWorkingDays(endedOn, 1, { holidays, makeUpDays })
+
 /** The answer as a sentence: what is so, then what to do. Nothing of a rival's terms is in it (E8). */
 export function answerInWords(answer: {
   outcome: DuplicateCoverOutcome
@@ -41,5 +57,7 @@ export function answerInWords(answer: {
     return `该企业已承保至 ${dateInWords(coveredUntil)}，最早可于 ${dateInWords(earliestStart(coveredUntil))}起保。请在现有保单到期后承保。`
   if (outcome === 'RESERVED' && reservedUntil !== null)
     return `该企业已由其他机构预留至 ${dateInWords(reservedUntil)}。请在预留到期后重新查重。`
-  return `未发现在保的统保保单，已为贵机构预留至 ${reservedUntil === null ? '今日' : dateInWords(reservedUntil)}。请在此之前登记保单，逾期自动解除。`
+  if (reservedUntil === null)
+    return `未发现在保的统保保单，本次没有为贵机构预留。请在起保前 ${MOST_DAYS_AHEAD} 日内再查重并预留；上一次预留未出单的，须隔一个工作日。`
+  return `未发现在保的统保保单，已为贵机构预留至 ${dateInWords(reservedUntil)}。请在此之前登记保单，逾期自动解除。`
 }

@@ -24,3 +24,19 @@ export const historyInput = z.strictObject({
   page: pageNumber,
 })
 export const certificateInput = z.strictObject({ id: z.uuid('没有找到这张查重凭证。请从查重记录中打开。') })
+
+export const askManyInput = z.strictObject({
+  codes: z.string().trim().max(3_000_000, '内容过长。请改用文件上传，或分几次提交。').default(''),
+  file: z.instanceof(File).nullable().default(null),
+  coverFrom: dateField('拟起保日'),
+  /** Whether what is free is reserved, with a certificate a row; otherwise it is only answered. */
+  reserves: z.enum(['yes', 'no'], '请选择只查询，或查询并预留。').transform((choice) => choice === 'yes'),
+})
+const batchId = z.uuid('没有找到这次批量查重。请从列表中打开。')
+export const batchesInput = z.strictObject({ page: pageNumber })
+export const oneBatch = z.strictObject({ id: batchId })
+export const batchInput = z.strictObject({
+  id: batchId,
+  kind: z.enum(['CLEAR', 'COVERED', 'RESERVED', 'BAD', 'WAITING']).nullable().default(null).catch(null),
+  page: pageNumber,
+})

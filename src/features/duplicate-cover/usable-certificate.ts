@@ -1,8 +1,9 @@
-import type { LawDate } from '@/policy-rules'
+import { dateInWords, type LawDate } from '@/policy-rules'
 import { dateInShanghai } from '@/server/clock'
 import type { Context } from '@/server/use-case'
 import { notFound, refuse } from '@/server/use-case'
 
+import { latestStart, MOST_DAYS_AHEAD } from './answer'
 import { type CheckDto, checkDto } from './check-dto'
 import { findCheck, holdOwnReservation } from './store'
 
@@ -13,7 +14,7 @@ import { findCheck, holdOwnReservation } from './store'
 export async function usableCertificate(
   { tx, actor, now }: Context,
   checkId: string,
-  inception: LawDate,
+  inception: LawDate | null,
 ): Promise<CheckDto & { reservationId: string }> {
   const row = await findCheck(tx, checkId)
   if (!row || row.insurerId !== actor.organisationId) return notFound('查重凭证')
@@ -29,6 +30,16 @@ export async function usableCertificate(
       `查重凭证 ${check.certificateNumber} 的预留已经到期或已用于出单。请重新查重后再登记。`,
       { clause: '二(五)' },
     )
+  if (inception === null) return { ...check, reservationId }
+  const latest = latestStart(dateInShanghai(now))
+  if (inception > latest)
+    refuse('INVALID', '有内容需要更正，请按提示修改后再提交。', {
+      fieldErrors: {
+        inception: [
+          `起保日最晚为 ${dateInWords(latest)}：不为 ${MOST_DAYS_AHEAD} 日以后的保险期间占用企业。请更正，或临近起保时再登记。`,
+        ],
+      },
+    })
   if (check.coverFrom !== null && inception < check.coverFrom)
     refuse('INVALID', '有内容需要更正，请按提示修改后再提交。', {
       fieldErrors: {

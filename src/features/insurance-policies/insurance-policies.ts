@@ -75,8 +75,8 @@ export const insuranceProspect = query({
   input: prospectInput,
   run: async (context, { checkId }): Promise<Prospect> => {
     const today = dateInShanghai(context.now)
-    // The far end of time: no start is refused here, the form has none yet.
-    const check = await usableCertificate(context, checkId, '9999-12-31')
+    // No start is refused here, the form has none yet.
+    const check = await usableCertificate(context, checkId, null)
     const inception = check.coverFrom ?? today
     const exportYear = priorYearOf(inception)
     const enterprise = await enterpriseForCover(context.tx, check.uscc, exportYear, inception)

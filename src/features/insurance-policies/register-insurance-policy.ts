@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 
 import type { z } from 'zod'
 
-import { coverStatus, earliestStart, releaseReservation, usableCertificate } from '@/features/duplicate-cover'
+import {
+  coverStatus,
+  earliestStart,
+  releaseReservation,
+  usableCertificate,
+  USED,
+} from '@/features/duplicate-cover'
 import { rateFor } from '@/features/exchange-rates'
 import { listedUntil } from '@/features/negative-list'
 import { keepUpload } from '@/features/stored-files'
@@ -92,7 +98,7 @@ export const registerInsurancePolicy = command({
       }),
     )
     if (!inserted) await refuseTaken(context, check.uscc, input, today)
-    await releaseReservation(tx, check.reservationId, now, '已出单')
+    await releaseReservation(tx, check.reservationId, now, USED)
     return done(
       { id, insurancePolicyNumber: input.insurancePolicyNumber, ...terms },
       {

@@ -21,6 +21,7 @@ const withoutVersions = [
   'audit_seal',
   'bulk_job',
   'bulk_job_row',
+  'cover_check_row',
   'division',
   'due_reminder',
   'idempotent_request',

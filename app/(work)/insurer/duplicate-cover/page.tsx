@@ -6,6 +6,7 @@ import { CheckHistory } from '@/features/duplicate-cover/components/check-histor
 import { actorWithRole } from '@/server/auth/session'
 import { dateInShanghai, systemNow } from '@/server/clock'
 import { one, type SearchParams } from '@/ui/address'
+import { LinkButton } from '@/ui/button'
 import { PageHeader } from '@/ui/page-header'
 
 export const metadata = { title: '查重' }
@@ -21,7 +22,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   if (!history.ok) notFound()
   return (
     <>
-      <PageHeader title="查重">
+      <PageHeader title="查重" actions={<LinkButton href={`${path}/batches`}>批量查重</LinkButton>}>
         <p>承保前查询企业是否已有统保保单（豫商财〔2024〕15号 二(五)）。</p>
       </PageHeader>
       <CheckForm today={dateInShanghai(now)} />
