@@ -113,6 +113,8 @@ export const portalPages: PortalPage[] = [
     '(work)/commerce/clawbacks',
     '(work)/commerce/clawbacks/new',
     '(work)/commerce/cover-overlaps',
+    '(work)/commerce/cover-reservations',
+    '(work)/commerce/register-rechecks',
     '(work)/commerce/enterprises',
     '(work)/commerce/export-differences',
     '(work)/commerce/negative-list',

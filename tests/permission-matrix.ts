@@ -151,8 +151,11 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'duplicateCover.batches': [...insurer],
   'duplicateCover.certificate': [...insurer],
   'duplicateCover.check': [...insurer],
+  'duplicateCover.endReservation': ['COMMERCE_CHECKER'],
   'duplicateCover.exportBatch': [...insurer],
+  'duplicateCover.giveUp': [...insurer],
   'duplicateCover.history': [...insurer],
+  'duplicateCover.reservations': [...commerce, 'AUDITOR'],
   'duplicateCover.stopBatch': ['SYSTEM'],
 
   'enterprises.byId': [...division, ...commerce, 'AUDITOR'],
@@ -264,6 +267,15 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'negativeList.reply': ['COMMERCE_CHECKER'],
   'negativeList.sendBack': ['COMMERCE_APPROVER'],
   'negativeList.tasks': [...commerce, ...enterprise],
+
+  'coverReleases.confirm': ['COMMERCE_CHECKER'],
+  'coverReleases.ofPolicy': [...commerce, 'AUDITOR'],
+  'coverReleases.propose': ['COMMERCE_PREPARER'],
+  'coverReleases.refuse': ['COMMERCE_CHECKER'],
+  'coverReleases.tasks': ['COMMERCE_CHECKER'],
+
+  'registerRechecks.report': [...commerce, 'AUDITOR'],
+  'registerRechecks.run': ['SYSTEM'],
 
   'coverOverlaps.detail': [...commerce, 'AUDITOR'],
   'coverOverlaps.explain': ['COMMERCE_PREPARER'],

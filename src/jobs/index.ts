@@ -2,6 +2,7 @@
 import { answerCoverChecksJob } from './answer-cover-checks'
 import { mailDigestsJob } from './mail-digests'
 import { publishDueJob } from './publish-due'
+import { recheckRegisterJob } from './recheck-register'
 import { remindDueJob } from './remind-due'
 import { runBulkJobsJob } from './run-bulk-jobs'
 import type { Job } from './runner'
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   remindDueJob,
   publishDueJob,
   answerCoverChecksJob,
+  recheckRegisterJob,
 ]

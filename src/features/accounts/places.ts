@@ -91,6 +91,8 @@ const commerce: Place[] = [
       { label: '官方出口名单', href: '/commerce/official-exports' },
       { label: '出口额差异', href: '/commerce/export-differences' },
       { label: '重复投保', href: '/commerce/cover-overlaps' },
+      { label: '承保预留', href: '/commerce/cover-reservations' },
+      { label: '统保复查', href: '/commerce/register-rechecks' },
     ],
   },
   {

@@ -8,15 +8,8 @@ import type { DuplicateCoverOutcome } from '@/server/db'
 import type { Context } from '@/server/use-case'
 
 import { type CoverStatus, latestStart, outcomeOf, pausedUntil, reservationEnd } from './answer'
-import {
-  amendCheck,
-  coverStatuses,
-  createChecks,
-  releaseExpired,
-  reserved,
-  reserveAll,
-  unusedReservations,
-} from './store'
+import { releaseExpired, reserved, reserveAll, unusedReservations } from './reservation-store'
+import { amendCheck, coverStatuses, createChecks } from './store'
 
 /** What is asked of one code, and the number of the certificate that it gets. */
 export interface Question {

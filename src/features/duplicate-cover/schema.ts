@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { checkUscc, isLawDate } from '@/policy-rules'
+import { pagingShape } from '@/server/paging'
 
 /** 18 characters in capitals; a check character that fails is no refusal here (E12). */
 export const usccField = z
@@ -40,3 +41,14 @@ export const batchInput = z.strictObject({
   kind: z.enum(['CLEAR', 'COVERED', 'RESERVED', 'BAD', 'WAITING']).nullable().default(null).catch(null),
   page: pageNumber,
 })
+
+export const giveUpInput = z.strictObject({ checkId: z.uuid('没有找到这项预留。请从查重凭证中打开。') })
+export const endReservationInput = z.strictObject({
+  id: z.uuid('没有找到这项预留。请从列表中打开。'),
+  reason: z
+    .string('请写明理由。')
+    .trim()
+    .min(4, '请写明理由，至少 4 个字。')
+    .max(200, '理由不超过 200 个字。请精简。'),
+})
+export const reservationsInput = z.object(pagingShape)

@@ -5,7 +5,8 @@ import { notFound, refuse } from '@/server/use-case'
 
 import { latestStart, MOST_DAYS_AHEAD } from './answer'
 import { type CheckDto, checkDto } from './check-dto'
-import { findCheck, holdOwnReservation } from './store'
+import { holdOwnReservation } from './reservation-store'
+import { findCheck } from './store'
 
 /**
  * The certificate with which a policy may be registered: one's own, CLEAR, the reservation still held (E8) and not for a

@@ -5,6 +5,7 @@ import { awardListTasks } from '@/features/award-lists'
 import { bankAccountTasks } from '@/features/bank-accounts'
 import { clawbackTasks } from '@/features/clawbacks'
 import { coverOverlapTasks } from '@/features/cover-overlaps'
+import { coverReleaseTasks } from '@/features/cover-releases'
 import { disbursementTasks } from '@/features/disbursements'
 import { divisionReviewTasks } from '@/features/division-reviews'
 import { enterprisesTasks } from '@/features/enterprises'
@@ -48,6 +49,7 @@ const rooms: Asked<Task[]>[] = [
   officialListTasks,
   exportDifferenceTasks,
   coverOverlapTasks,
+  coverReleaseTasks,
   rateTasks,
   budgetTasks,
   spotCheckTasks,

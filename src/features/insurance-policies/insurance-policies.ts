@@ -1,12 +1,19 @@
-import { usableCertificate } from '@/features/duplicate-cover'
-import { percent, Decimal, type ExportSource, MEDIUM, MICRO, priorYearOf } from '@/policy-rules'
+import { earliestStart, latestStart, usableCertificate } from '@/features/duplicate-cover'
+import { percent, Decimal, type ExportSource, type LawDate, MEDIUM, MICRO, priorYearOf } from '@/policy-rules'
 import type { Actor } from '@/server/auth/actor'
-import { dateInShanghai } from '@/server/clock'
+import { dateFromColumn, dateInShanghai } from '@/server/clock'
+import type { Tx } from '@/server/db'
 import { notFound, query } from '@/server/use-case'
 
-import { type PolicyDetail, policyDetail, policySummary, type PolicySummary } from './insurance-policy-dto'
+import {
+  type PolicyDetail,
+  policyDetail,
+  policySummary,
+  type PolicySummary,
+  type Renewal,
+} from './insurance-policy-dto'
 import { detailInput, listInput, prospectInput } from './schema'
-import { enterpriseForCover, findPolicy, pageOfPolicies } from './store'
+import { enterpriseForCover, findPolicy, neighboursOf, pageOfPolicies, type PolicyRow } from './store'
 
 const insurers = ['INSURER_OPERATOR', 'INSURER_CHECKER'] as const
 /** 统保保单清单 goes from the insurers to the province: its offices and the auditors read it, and change nothing. */
@@ -45,12 +52,21 @@ export const insurancePolicy = query({
   name: 'insurancePolicies.detail',
   allow: [...insurers, ...policyReaders],
   input: detailInput,
-  run: async ({ tx, actor }, { id }): Promise<PolicyDetail> => {
+  run: async ({ tx, actor, now }, { id }): Promise<PolicyDetail> => {
     const row = await findPolicy(tx, id)
     const insurerId = insurerOf(actor)
-    return row && (insurerId === null || row.insurerId === insurerId) ? policyDetail(row) : notFound('保单')
+    if (!row || (insurerId !== null && row.insurerId !== insurerId)) return notFound('保单')
+    return policyDetail(row, await renewalOf(tx, row, dateInShanghai(now)))
   },
 })
+
+/** Renewal by the same insurer: checked and registered like any cover, from the day after the last (E7, E8). */
+async function renewalOf(tx: Tx, row: PolicyRow, today: LawDate): Promise<Renewal> {
+  const from = earliestStart(dateFromColumn(row.expiry))
+  const { before, after } = await neighboursOf(tx, row)
+  const mayRenew = row.state === 'IN_FORCE' && after === null && from > today && from <= latestStart(today)
+  return { before, after, from, mayRenew }
+}
 
 /** What the form of a new policy starts from: the certificate, and the export amount that would decide (E4). */
 export interface Prospect {

@@ -55,6 +55,17 @@ export interface PolicyDetail extends PolicySummary {
   recordedAt: string
   rulesVersion: string
   sheet: CalculationSheet
+  renewal: Renewal
+}
+
+/** The same insurer's cover of the same enterprise on the day before and the day after (E7). */
+export interface Renewal {
+  before: { id: string; insurancePolicyNumber: string } | null
+  after: { id: string; insurancePolicyNumber: string } | null
+  /** The first day that a renewal may cover. */
+  from: string
+  /** From sixty days before the end, while there is none. */
+  mayRenew: boolean
 }
 
 export function policySummary(row: PolicyRow): PolicySummary {
@@ -76,7 +87,7 @@ export function policySummary(row: PolicyRow): PolicySummary {
   }
 }
 
-export function policyDetail(row: PolicyRow): PolicyDetail {
+export function policyDetail(row: PolicyRow, renewal: Renewal): PolicyDetail {
   return {
     ...policySummary(row),
     exportYear: row.exportYear,
@@ -100,5 +111,6 @@ export function policyDetail(row: PolicyRow): PolicyDetail {
     rulesVersion: row.rulesVersion,
     // Written by the policy rules when the policy was registered, never changed since.
     sheet: row.sheet as unknown as CalculationSheet,
+    renewal,
   }
 }

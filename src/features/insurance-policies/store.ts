@@ -70,6 +70,26 @@ export type PolicyRow = Prisma.InsurancePolicyGetPayload<{ include: typeof inclu
 export const findPolicy = (tx: Tx, id: string): Promise<PolicyRow | null> =>
   tx.insurancePolicy.findUnique({ where: { id }, include })
 
+/** The same insurer's live covers of the same code that end the day before this one begins, and begin the day after it ends. */
+export async function neighboursOf(tx: Tx, policy: PolicyRow) {
+  const day = 86_400_000
+  const next = async (where: Prisma.InsurancePolicyWhereInput) =>
+    tx.insurancePolicy.findFirst({
+      where: {
+        insurerId: policy.insurerId,
+        uscc: policy.uscc,
+        state: { not: 'CANCELLED' },
+        programme: { in: ['MICRO', 'MEDIUM'] },
+        ...where,
+      },
+      select: { id: true, insurancePolicyNumber: true },
+    })
+  return {
+    before: await next({ expiry: new Date(policy.inception.getTime() - day) }),
+    after: await next({ inception: new Date(policy.expiry.getTime() + day) }),
+  }
+}
+
 /** Holds the row until the transaction ends. */
 export async function lockPolicy(tx: Tx, id: string): Promise<PolicyRow | null> {
   await tx.$queryRaw`SELECT id FROM insurance_policy WHERE id = ${id}::uuid FOR UPDATE`

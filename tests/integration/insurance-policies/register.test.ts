@@ -204,6 +204,25 @@ describe('registering a platform policy', () => {
     )
   })
 
+  it('is renewed by the same insurer from sixty days before its end, and each names the other', async () => {
+    const { uscc } = await exported('100000.00')
+    const first = await aMicroPolicy(insurer, { uscc })
+    const seen = async (id: string, now: Date) => valueOf(await insurancePolicy(insurer, { id }, { now }))
+    const early = new Date('2027-07-02T02:00:00Z')
+    expect((await seen(first.id, early)).renewal).toMatchObject({ from: '2027-09-01', mayRenew: false })
+    const july = new Date('2027-07-03T02:00:00Z')
+    expect((await seen(first.id, july)).renewal).toMatchObject({ mayRenew: true, before: null, after: null })
+    const enterprise = await asOwner<{ id: string }>('SELECT id FROM enterprise WHERE uscc = $1', [uscc])
+    await asOwner(
+      `INSERT INTO export_record (id, enterprise_id, year, source, amount_usd, obtained_on, recorded_at)
+       VALUES (gen_random_uuid(), $1, 2026, 'OFFICIAL', 200000, '2027-01-20', now())`,
+      [enterprise[0]!.id],
+    )
+    const second = await aMicroPolicy(insurer, { uscc, inception: '2027-09-01', now: july })
+    expect((await seen(first.id, july)).renewal).toMatchObject({ mayRenew: false, after: { id: second.id } })
+    expect((await seen(second.id, july)).renewal).toMatchObject({ before: { id: first.id }, after: null })
+  })
+
   it('keeps one policy number for one policy, and no period longer than a year', async () => {
     const first = await exported('100000.00')
     await aMicroPolicy(insurer, { uscc: first.uscc, insurancePolicyNumber: 'SAME-1' })

@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <PageHeader title="查重" actions={<LinkButton href={`${path}/batches`}>批量查重</LinkButton>}>
         <p>承保前查询企业是否已有统保保单（豫商财〔2024〕15号 二(五)）。</p>
       </PageHeader>
-      <CheckForm today={dateInShanghai(now)} />
+      <CheckForm uscc={one(params, 'uscc')} coverFrom={one(params, 'from') || dateInShanghai(now)} />
       <CheckHistory
         {...history.value}
         page={Number(page)}

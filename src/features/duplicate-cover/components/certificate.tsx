@@ -1,8 +1,10 @@
 import { LinkButton } from '@/ui/button'
 import { DateText, DateTimeText } from '@/ui/date'
 import { DetailsList } from '@/ui/details-list'
+import { ReasonDialog } from '@/ui/dialog'
 import { DocumentPage } from '@/ui/document-page'
 
+import { giveUpReservationAction } from '../actions'
 import type { CheckDto } from '../check-dto'
 import { Outcome } from './outcome'
 
@@ -23,6 +25,17 @@ export function Certificate({ check, usable }: { check: CheckDto; usable: boolea
           >
             下载 PDF
           </LinkButton>
+          {usable && (
+            <ReasonDialog
+              trigger="放弃预留"
+              title="放弃预留"
+              consequence="放弃后该企业可由其他机构承保；贵机构须隔一个工作日才能再次预留。"
+              confirm="放弃预留"
+              action={giveUpReservationAction}
+              fields={{ checkId: check.id }}
+              needsReason={false}
+            />
+          )}
           {usable && (
             <LinkButton href={`/insurer/policies/new?check=${check.id}`} variant="primary">
               登记保单

@@ -5,8 +5,8 @@ import { SubmitButton } from '@/ui/submit-button'
 
 import { checkDuplicateCoverAction } from '../actions'
 
-/** The question of E8: a code and the day on which cover is to begin. */
-export function CheckForm({ today }: { today: string }) {
+/** The question of E8: a code and the day on which cover is to begin; a renewal brings both along. */
+export function CheckForm({ uscc, coverFrom }: { uscc: string; coverFrom: string }) {
   return (
     <Section title="查询一家企业" boxed>
       <ActionForm action={checkDuplicateCoverAction}>
@@ -15,15 +15,16 @@ export function CheckForm({ today }: { today: string }) {
           label="统一社会信用代码"
           hint="18 位，按营业执照填写。"
           required
+          defaultValue={uscc}
           autoComplete="off"
           spellCheck={false}
         />
         <DateField
           name="coverFrom"
           label="拟起保日"
-          hint="保单计划生效的日期。"
+          hint="保单计划生效的日期。60 日以后起保的只答复，不预留。"
           required
-          defaultValue={today}
+          defaultValue={coverFrom}
         />
         <p className="max-w-160 text-sm text-ink-2">
           每次查询出具一张查重凭证。可以承保的，为贵机构预留该企业 3 个工作日（口径

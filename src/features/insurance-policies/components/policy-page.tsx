@@ -7,6 +7,7 @@ import {
   PROGRAMME_NAMES,
 } from '@/policy-rules'
 import { Amount } from '@/ui/amount'
+import { LinkButton } from '@/ui/button'
 import { CalculationSheet } from '@/ui/calculation-sheet'
 import { DateText, DateTimeText } from '@/ui/date'
 import { DetailsList } from '@/ui/details-list'
@@ -35,7 +36,19 @@ export function PolicyPage({
 }) {
   return (
     <>
-      <PageHeader title={`保单 ${policy.insurancePolicyNumber}`} actions={<PrintButton>打印</PrintButton>}>
+      <PageHeader
+        title={`保单 ${policy.insurancePolicyNumber}`}
+        actions={
+          <>
+            {own && policy.renewal.mayRenew && (
+              <LinkButton href={renewalHref(policy)} variant="primary">
+                续保查重
+              </LinkButton>
+            )}
+            <PrintButton>打印</PrintButton>
+          </>
+        }
+      >
         <StatusMark kind={stateTones[policy.state]}>{stateNames[policy.state]}</StatusMark>
         <span>{PROGRAMME_NAMES[policy.programme]}</span>
         <span>{policy.enterpriseName}</span>
@@ -71,6 +84,24 @@ export function PolicyPage({
   )
 }
 
+const renewalHref = ({ uscc, renewal }: PolicyDetail) =>
+  `/insurer/duplicate-cover?uscc=${uscc}&from=${renewal.from}`
+
+const renewalItems = ({ renewal }: PolicyDetail) =>
+  [
+    { label: '续自', other: renewal.before },
+    { label: '已续保', other: renewal.after },
+  ].flatMap(({ label, other }) =>
+    other === null
+      ? []
+      : [
+          {
+            label,
+            value: <Link href={`/insurer/policies/${other.id}`}>{other.insurancePolicyNumber}</Link>,
+          },
+        ],
+  )
+
 const partyItems = (policy: PolicyDetail, own: boolean) => [
   { label: '保险机构', value: policy.insurerName },
   { label: '信用代码', value: policy.uscc },
@@ -83,6 +114,7 @@ const partyItems = (policy: PolicyDetail, own: boolean) => [
         policy.certificateNumber
       ),
   },
+  ...(own ? renewalItems(policy) : []),
   { label: '起保日', value: <DateText date={policy.inception} /> },
   { label: '终保日', value: <DateText date={policy.expiry} /> },
   { label: `${policy.exportYear} 年出口额`, value: usd(policy.priorYearExportsUsd) },

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
 
+import { releasesOfPolicy } from '@/features/cover-releases'
+import { PolicyReleases } from '@/features/cover-releases/components/policy-releases'
 import { insurancePolicy, policyReaders } from '@/features/insurance-policies'
 import { PolicyPage } from '@/features/insurance-policies/components/policy-page'
 import { actorWithRole } from '@/server/auth/session'
@@ -13,6 +15,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const now = systemNow()
   const outcome = await insurancePolicy(actor, { id: (await params).id }, { now })
   if (!outcome.ok) notFound()
+  const releases = await releasesOfPolicy(actor, { insurancePolicyId: outcome.value.id }, { now })
   return (
     <>
       <Breadcrumb
@@ -22,6 +25,9 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         ]}
       />
       <PolicyPage policy={outcome.value} today={dateInShanghai(now)} own={false} />
+      {releases.ok && (
+        <PolicyReleases of={releases.value} policy={outcome.value} today={dateInShanghai(now)} />
+      )}
     </>
   )
 }
