@@ -65,6 +65,7 @@ export const portalPages: PortalPage[] = [
     '(work)/insurer/duplicate-cover/batches',
     '(work)/insurer/invoices',
     '(work)/insurer/policies',
+    '(work)/insurer/policies/imports',
     '(work)/insurer/policies/new',
     '(work)/insurer/reconciliations',
   ),
@@ -82,6 +83,7 @@ export const portalPages: PortalPage[] = [
     as: 'insurer',
     list: '/insurer/invoices',
   },
+  { file: '(work)/insurer/policies/imports/[id]', as: 'insurer', seenIn: 'CASE-21' },
   { file: '(work)/insurer/policies/[id]', as: 'insurer', list: '/insurer/policies' },
 
   ...person('expert-a', '(work)/expert/reviews'),
@@ -201,7 +203,7 @@ export const addressOf = (file: string): string => `/${file.replace(/^\((work|pu
 /** The first link of the open page that leads to `address`, whose bracketed parts are anything but `new`. */
 export async function firstLinkTo(page: Page, address: string): Promise<string | undefined> {
   const pattern = new RegExp(
-    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|panels\b|rules\b|pool\b|firm\b|divisions\b|batches\b|summary\b|template\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
+    `^${address.replaceAll(/\[\w+\]/g, String.raw`(?!new\b|objections\b|invoices\b|panels\b|rules\b|pool\b|firm\b|divisions\b|batches\b|imports\b|summary\b|template\b|xlsx\b)[^/?#]+`)}(?:[?#]|$)`,
   )
   const links = await page
     .locator('a[href^="/"]')

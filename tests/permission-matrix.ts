@@ -274,6 +274,19 @@ export const permissionMatrix: Readonly<Record<string, readonly string[]>> = {
   'coverReleases.refuse': ['COMMERCE_CHECKER'],
   'coverReleases.tasks': ['COMMERCE_CHECKER'],
 
+  'policyImports.abandon': ['SYSTEM'],
+  'policyImports.detail': [...insurer],
+  'policyImports.endCheck': [...insurer],
+  'policyImports.exportBad': [...insurer],
+  'policyImports.judge': [...insurer],
+  'policyImports.list': [...insurer],
+  'policyImports.record': [...insurer],
+  'policyImports.send': [...insurer],
+  'policyImports.sendBack': [...insurer],
+  'policyImports.start': [...insurer],
+  'policyImports.template': [...insurer],
+  'policyImports.withdraw': [...insurer],
+
   'registerRechecks.report': [...commerce, 'AUDITOR'],
   'registerRechecks.run': ['SYSTEM'],
 

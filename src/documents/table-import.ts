@@ -13,7 +13,7 @@ import type { Column, ImportedRow, ImportedValues, ImportError, ImportResult, Ta
 import { readRows, type ReadLimits, type SheetRow } from './xlsx/read-rows'
 
 /** The head of the table is looked for in this many rows, so that a title above it does no harm. */
-const HEADER_SEARCH_ROWS = 10
+export const HEADER_SEARCH_ROWS = 10
 const TOTAL_ROW = /^(合计|总计|小计)[:：]?$/
 const FORMULA_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/
 const MAX_TEXT = 500
@@ -190,7 +190,8 @@ function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
-function findHead(
+/** Where the head stands, and each column in it (-1 when it is missing). */
+export function findHead(
   rows: readonly SheetRow[],
   definition: AnyTable,
 ): { at: number; positions: Map<Column, number> } {

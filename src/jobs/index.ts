@@ -5,6 +5,7 @@ import { publishDueJob } from './publish-due'
 import { recheckRegisterJob } from './recheck-register'
 import { remindDueJob } from './remind-due'
 import { runBulkJobsJob } from './run-bulk-jobs'
+import { runPolicyImportsJob } from './run-policy-imports'
 import type { Job } from './runner'
 import { sealAuditJob } from './seal-audit'
 
@@ -18,4 +19,5 @@ export const jobs: readonly Job[] = [
   publishDueJob,
   answerCoverChecksJob,
   recheckRegisterJob,
+  runPolicyImportsJob,
 ]

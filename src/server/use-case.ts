@@ -58,6 +58,8 @@ interface Definition<S extends z.ZodType> {
   /** Who may, whatever the record. Whose record is asked by the loader and by row-level security. */
   allow: Allowed
   input: S
+  /** How long its transaction may take, where a minute is not enough. */
+  timeoutMs?: number
   /** Open to someone whose password is too old: what is needed to change it, and leaving. */
   withExpiredPassword?: boolean
 }
@@ -138,8 +140,10 @@ function build<S extends z.ZodType, T>(
       refuseUnstorable(raw)
       const parsed = definition.input.safeParse(raw)
       if (!parsed.success) throw invalid(parsed.error)
-      const value = await asActor(actor, (tx) =>
-        work({ tx, actor, now: circumstances.now, requestId }, parsed.data, circumstances),
+      const value = await asActor(
+        actor,
+        (tx) => work({ tx, actor, now: circumstances.now, requestId }, parsed.data, circumstances),
+        definition.timeoutMs,
       )
       return { ok: true, value }
     } catch (thrown) {

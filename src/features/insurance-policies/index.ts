@@ -10,3 +10,4 @@ export {
 
 export { recordSelfPaidReceipt } from './record-self-paid-receipt'
 export { registerInsurancePolicy } from './register-insurance-policy'
+export { decidingExports, type KnownExports, lastDayOfCover, ratedTerms, reasonsInWords } from './terms'

@@ -31,6 +31,8 @@ export interface PolicySummary {
   premiumCny: string | null
   fiscalShareCny: string | null
   state: InsurancePolicyState
+  /** 补录: days from its start to its recording; 0 when it was in time. */
+  lateDays: number
 }
 
 export interface PolicyDetail extends PolicySummary {
@@ -84,6 +86,7 @@ export function policySummary(row: PolicyRow): PolicySummary {
     premiumCny: row.premiumCny?.toFixed(2) ?? null,
     fiscalShareCny: row.fiscalShareCny?.toFixed(2) ?? null,
     state: row.state,
+    lateDays: row.lateDays ?? 0,
   }
 }
 

@@ -34,7 +34,10 @@ export interface KnownExports extends ExportStatement {
 export const decidingExports = (known: readonly KnownExports[], inception: LawDate): KnownExports | null =>
   decidingExportStatement(known, inception)
 
-export interface Terms {
+export interface Terms extends Rated {
+  sheet: CalculationSheet
+}
+export interface Rated {
   sumInsuredUsd: string
   premiumRate: string
   premiumUsd: string
@@ -43,7 +46,6 @@ export interface Terms {
   insuredPercentage: string
   buyerLimitUsd: string
   maximumLiabilityUsd: string
-  sheet: CalculationSheet
 }
 
 export interface Offer {
@@ -54,8 +56,16 @@ export interface Offer {
   maximumLiabilityUsd: string | null
 }
 
-/** 一(一), 一(二): premium, shares and limits by the policy rules, or all the reasons why not. */
+/** 一(一), 一(二): premium, shares and limits by the policy rules with their sheet, or all the reasons why not. */
 export function termsOf(offer: Offer): { terms: Terms } | { reasons: readonly Reason[] } {
+  const rated = ratedTerms(offer)
+  return 'reasons' in rated ? rated : { terms: { ...rated.terms, sheet: rated.sheet() } }
+}
+
+/** As {@link termsOf}, the sheet only when it is wanted: a list of a hundred thousand is compared before it is recorded. */
+export function ratedTerms(
+  offer: Offer,
+): { terms: Rated; sheet: () => CalculationSheet } | { reasons: readonly Reason[] } {
   const question = {
     inceptionDate: offer.inception,
     priorYearExportsUsd: offer.priorYearExportsUsd,
@@ -79,8 +89,8 @@ export function termsOf(offer: Offer): { terms: Terms } | { reasons: readonly Re
       insuredPercentage: answer.insuredPercentage,
       buyerLimitUsd: answer.buyerLimitUsd,
       maximumLiabilityUsd: offer.maximumLiabilityUsd ?? prescribed,
-      sheet: calculationSheet(answer),
     },
+    sheet: () => calculationSheet(answer),
   }
 }
 

@@ -12,7 +12,7 @@ const attempts = 5
  * One transaction as `actor`: row-level security reads who asks from settings that last as long as it does.
  * Write conflicts and deadlocks are tried again; `work` must have no effect outside the database.
  */
-export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout = 60_000): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await prisma().$transaction(
@@ -23,7 +23,7 @@ export async function asActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Pr
             set_config('app.account_id', ${actor.accountId ?? ''}, true)`
           return work(tx)
         },
-        { maxWait: 20_000, timeout: 60_000 },
+        { maxWait: 20_000, timeout },
       )
     } catch (error) {
       if (attempt >= attempts || !isWriteConflict(error)) throw error

@@ -29,6 +29,7 @@ const withoutVersions = [
   'notification',
   'number_series',
   'official_export_row',
+  'policy_import_row',
   'row_version',
   'session',
   'sign_in_attempt',

@@ -45,9 +45,12 @@ export function PolicyList({
         countUnit="张"
         actions={
           mayRegister && (
-            <LinkButton href="/insurer/duplicate-cover" variant="primary" icon="plus">
-              查重并登记保单
-            </LinkButton>
+            <>
+              <LinkButton href="/insurer/policies/imports">导入清单</LinkButton>
+              <LinkButton href="/insurer/duplicate-cover" variant="primary" icon="plus">
+                查重并登记保单
+              </LinkButton>
+            </>
           )
         }
       >
@@ -132,7 +135,10 @@ export function PolicyList({
             key: 'state',
             header: '状态',
             render: (policy) => (
-              <StatusMark kind={stateTones[policy.state]}>{stateNames[policy.state]}</StatusMark>
+              <>
+                <StatusMark kind={stateTones[policy.state]}>{stateNames[policy.state]}</StatusMark>
+                {policy.lateDays > 0 && <span className="ml-2 text-sm text-ink-2">补录</span>}
+              </>
             ),
           },
         ]}

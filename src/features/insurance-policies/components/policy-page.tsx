@@ -50,6 +50,9 @@ export function PolicyPage({
         }
       >
         <StatusMark kind={stateTones[policy.state]}>{stateNames[policy.state]}</StatusMark>
+        {policy.lateDays > 0 && (
+          <StatusMark kind="warning">{`补录，晚于起保日 ${policy.lateDays} 天`}</StatusMark>
+        )}
         <span>{PROGRAMME_NAMES[policy.programme]}</span>
         <span>{policy.enterpriseName}</span>
       </PageHeader>
